@@ -1,0 +1,1 @@
+"""The archive: reads documents, annotates them, indexes them and answers questions about them."""

@@ -1,0 +1,15 @@
+"""What can go wrong, each with a sentence for its reader."""
+
+from __future__ import annotations
+
+
+class CorpusError(Exception):
+    """The root of every error of the archive; its text is a sentence that a user may read."""
+
+
+class NotReadable(CorpusError):
+    """A document cannot be read; the rest of the corpus is indexed without it."""
+
+
+class IndexUnavailable(CorpusError):
+    """No index can be opened or built where the settings say."""
