@@ -7,9 +7,17 @@ class CorpusError(Exception):
     """The root of every error of the archive; its text is a sentence that a user may read."""
 
 
-class NotReadable(CorpusError):
+class NotReadable(CorpusError):  # noqa: N818 - reads as what is wrong with the document
     """A document cannot be read; the rest of the corpus is indexed without it."""
 
 
-class IndexUnavailable(CorpusError):
+class NotReady(CorpusError):  # noqa: N818 - reads as the state of the archive
+    """There is no index to answer from yet; the text says how far it is."""
+
+
+class IndexUnavailable(CorpusError):  # noqa: N818 - reads as the state of the index
     """No index can be opened or built where the settings say."""
+
+
+class IndexDamaged(IndexUnavailable):
+    """The index file cannot be read any more; a refresh rebuilds it."""

@@ -74,15 +74,15 @@ def fold(text: str) -> Folded:
 def fold_word(word: str) -> str:
     """Fold one word: no case, accents or typography, no possessive ending; dotted initials lose their dots.
 
-    "US" and "U.S." become "u.s.", so that the country is not the pronoun.
+    "US" and "U.S." become "usa", so that the country is not the pronoun.
 
     >>> fold_word("Bachelet’s"), fold_word("U.N."), fold_word("US"), fold_word("us"), fold_word("Callamàrd")
-    ('bachelet', 'un', 'u.s.', 'us', 'callamard')
+    ('bachelet', 'un', 'usa', 'us', 'callamard')
     """
     flat = "".join(_fold_character(c) for c in word)
     bare = flat.replace(".", "")
     if bare == "us" and word[:2].isupper() | word.startswith("U."):
-        return "u.s."
+        return "usa"
     if "." in flat and not any(c.isdigit() for c in flat):
         flat = bare
     if flat.endswith("'s"):
@@ -106,7 +106,7 @@ def words(text: str, within: Span | None = None) -> list[Word]:
     """Return the folded words in order; hyphenated words are split, possessive endings dropped.
 
     >>> [w.text for w in words("The U.S. re-education, “Zoë’s”, 1,200")]
-    ['the', 'u.s.', 're', 'education', 'zoe', '1,200']
+    ['the', 'usa', 're', 'education', 'zoe', '1,200']
     """
     bounds = within or Span(0, len(text))
     return [
@@ -121,7 +121,7 @@ def terms(text: str) -> list[str]:
     >>> terms("Two countries’ programmes were released")
     ['two', 'country', 'program', 'be', 'releas']
     """
-    return [stem(word.text.replace(",", "")).replace(".", "_") for word in words(text)]
+    return [stem(word.text.replace(",", "")) for word in words(text)]
 
 
 ABBREVIATIONS = frozenset(

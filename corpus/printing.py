@@ -1,0 +1,180 @@
+"""Print answers for people at a terminal: the verdict first, then the words, then the source."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.text import Text
+
+from corpus.model import Sources, Timeline, WhoSaid
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from corpus.build import Progress as Done
+    from corpus.model import Answer, ArchiveState, Checked, Citation, Dated, Report, Said
+
+VERDICTS = {
+    "verbatim": "the whole quotation, word for word",
+    "fragment": "part of the quotation, word for word",
+    "altered": "words differ",
+    "reported": "reported speech, not in quotation marks",
+}
+STANCES = {"reports": "reports it", "contradicts": "says otherwise", "related": "same subject, not this detail"}
+
+
+@contextmanager
+def progress() -> Iterator[Callable[[Done], None]]:
+    """Show how far the index is, on standard error, where that is a terminal."""
+    columns = (TextColumn("Reading the corpus"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("read", total=None, visible=False)
+        yield lambda done: bar.update(task, completed=done.done, total=done.total, visible=done.total > 0)
+
+
+def answer(found: Answer, console: Console) -> None:
+    """Print an answer."""
+    match found:
+        case WhoSaid():
+            _who_said(found, console)
+        case Timeline():
+            _timeline(found, console)
+        case Sources():
+            _sources(found, console)
+    for note in found.notes:
+        console.print(Text(f"Note: {note}", style="dim"))
+
+
+def _who_said(found: WhoSaid, console: Console) -> None:
+    if found.status != "found":
+        console.print(Text("Nobody in the archive said that.", style="bold"))
+        if found.answers:
+            console.print("The closest words, which are not the ones asked for:")
+    for entry in found.answers:
+        console.print()
+        _said(entry, console)
+
+
+def _said(entry: Said, console: Console) -> None:
+    verdict = Text(entry.speaker.name or "Not attributed", style="bold")
+    if entry.speaker.role:
+        verdict.append(f", {entry.speaker.role}", style="not bold")
+    count = len(entry.citations)
+    verdict.append(f" · {VERDICTS[entry.verdict]} · {count} article{'s' * (count != 1)}", style="not bold")
+    console.print(verdict)
+    if entry.verdict == "altered":
+        console.print(Padding(_difference(entry), (0, 0, 0, 2)))
+    for citation in entry.citations:
+        _citation(citation, console)
+
+
+def _difference(entry: Said) -> Text:
+    styles = {"=": "", "-": "red strike", "+": "green underline"}
+    line = Text()
+    for kind, words in entry.difference:
+        line.append({"-": "[-", "+": "[+"}.get(kind, "") + words.strip(), style=styles[kind])
+        line.append({"-": "-] ", "+": "+] "}.get(kind, " "), style=styles[kind] and "dim")
+    return line
+
+
+def _timeline(found: Timeline, console: Console) -> None:
+    if not found.answers:
+        console.print(Text("The archive does not say when that happened.", style="bold"))
+        return
+    best = max(entry.relevance for entry in found.answers)
+    for entry in found.answers:
+        console.print()
+        verdict = Text(_when(entry), style="bold")
+        marks = [name for name, shown in (("disputed", entry.disputed), ("planned", entry.planned)) if shown]
+        if entry.relevance == best and len(found.answers) > 1:
+            marks.insert(0, "closest to the question")
+        if marks:
+            verdict.append(f"  ({', '.join(marks)})", style="not bold")
+        console.print(verdict)
+        for citation in entry.citations:
+            _citation(citation, console)
+
+
+def _when(entry: Dated) -> str:
+    if entry.date is None:
+        return "No date in the passage"
+    return f"{entry.date} to {entry.end}" if entry.end else entry.date
+
+
+def _sources(found: Sources, console: Console) -> None:
+    reports = [entry for entry in found.answers if entry.stance == "reports"]
+    summary = found.summary
+    if reports:
+        names = ", ".join(origin.name for origin in summary.origins)
+        outlets = f"{summary.outlets} outlet{'s report' if summary.outlets != 1 else ' reports'} it"
+        origins = f"{summary.independent} independent origin{'s' * (summary.independent != 1)}"
+        console.print(Text(f"{outlets}, {origins}{f' ({names})' if names else ''}", style="bold"))
+    else:
+        console.print(Text("No source in the archive reports this.", style="bold"))
+    for entry in found.answers:
+        console.print()
+        _report(entry, console)
+
+
+def _report(entry: Report, console: Console) -> None:
+    console.print(Text(STANCES[entry.stance], style="bold" if entry.stance != "related" else "dim"))
+    for citation in entry.citations:
+        _citation(citation, console)
+
+
+def _citation(citation: Citation, console: Console) -> None:
+    article = citation.article
+    console.print(Padding(Text(f"“{citation.words}”" if _bare(citation.words) else citation.words), (0, 0, 0, 2)))
+    day = article.published.isoformat() if article.published else "date unknown"
+    parts = [
+        article.outlet or "outlet unknown",
+        article.title,
+        day,
+        f"{article.file} {citation.span.start}-{citation.span.end}",
+    ]
+    if citation.origin:
+        parts.append(f"from {citation.origin}")
+    if citation.anchor:
+        parts.append(citation.anchor)
+    console.print(Padding(Text(" · ".join(parts), style="dim"), (0, 0, 0, 4)))
+
+
+def _bare(words: str) -> bool:
+    """Tell whether the words bring no quotation marks of their own."""
+    return not any(mark in words for mark in '“”"„«»')
+
+
+def checked(found: Checked, console: Console) -> None:
+    """Print the check of a draft."""
+    if not found.quotations:
+        console.print(Text("There is no quotation in the draft.", style="bold"))
+    for one in found.quotations:
+        console.print()
+        verdict = "found" if one.answer.status == "found" else "not in the archive"
+        if one.agrees is False:
+            verdict += ", and the archive names another speaker"
+        console.print(Text(f"“{one.quotation}”", style="bold"))
+        console.print(Text(f"  {verdict}; the draft names {one.draft_speaker or 'nobody'}"))
+        for entry in one.answer.answers[:1] if one.answer.status == "found" else ():
+            _said(entry, console)
+    for note in found.notes:
+        console.print(Text(f"Note: {note}", style="dim"))
+
+
+def state(held: ArchiveState, console: Console) -> None:
+    """Print what the archive holds, and what it does not."""
+    days = f"{held.first} to {held.last}" if held.first else "no dates known"
+    console.print(
+        Text(
+            f"{held.articles} articles, {held.quotations} quotations, {len(held.outlets)} outlets, {days}", style="bold"
+        )
+    )
+    if held.undated:
+        console.print(f"{held.undated} without a publication date: their relative dates stay unresolved.")
+    console.print(f"Read {held.built:%Y-%m-%d %H:%M} UTC, version {held.version}")
+    for one in held.unreadable:
+        console.print(Text(f"left out: {one.file}: {one.reason}", style="yellow"))
