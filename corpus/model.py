@@ -314,6 +314,16 @@ class OriginCount:
 
     name: str
     files: tuple[str, ...]
+    kind: OriginKind = "credit"
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """An article that prints nearly the whole of an earlier one."""
+
+    file: str
+    of: str
+    """The file of the earliest article that printed it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -321,10 +331,19 @@ class SourcesSummary:
     """How many report it, and how many of them are independent."""
 
     articles: int = 0
+    """Near-identical copies count once."""
     outlets: int = 0
     independent: int = 0
+    """Origins that rest on no other; articles that state none are not among them."""
     first: date | None = None
     origins: tuple[OriginCount, ...] = ()
+    first_file: str | None = None
+    """The article that was published first; None where no date is known."""
+    not_stated: tuple[str, ...] = ()
+    """The files of reporting articles that do not say where they have it."""
+    copies: tuple[Copy, ...] = ()
+    circles: tuple[tuple[str, ...], ...] = ()
+    """Outlets that credit one another round in a ring, in its order."""
 
 
 @dataclass(frozen=True, slots=True)
