@@ -1,0 +1,1 @@
+"""The process: settings, transport, life cycle, web pages, the local playground."""
