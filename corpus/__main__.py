@@ -1,4 +1,4 @@
-"""The archive from a shell: python -m corpus whosaid "..." """
+"""The archive from a shell: `python -m corpus whosaid "..."`, and the other commands of docs/formats.md."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import os
 import sys
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 from rich.console import Console
@@ -35,7 +35,7 @@ def _given(limit: int | None) -> dict[str, int]:
 class Sentences(click.Group):
     """A group whose every error is one sentence on standard error: exit 2 for wrong usage, 1 for anything else."""
 
-    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - as click declares it
+    def invoke(self, ctx: click.Context) -> Any:
         """Run the command; say what went wrong in a sentence."""
         try:
             return super().invoke(ctx)
@@ -113,7 +113,7 @@ _asking("sources", "DETAIL", "Say which sources report DETAIL, and how many of t
 @click.argument("draft", type=click.File(encoding="utf-8"))
 @_as_json
 @_common
-def check(draft: click.utils.LazyFile, folder: Path, url: str | None, *, as_json: bool) -> None:
+def check(draft: TextIO, folder: Path, url: str | None, *, as_json: bool) -> None:
     """Check every quotation in DRAFT, a text file, or - for standard input."""
     try:
         text = draft.read()
@@ -132,7 +132,7 @@ def check(draft: click.utils.LazyFile, folder: Path, url: str | None, *, as_json
 @main.command()
 @click.argument("questions", type=click.File(encoding="utf-8"))
 @_common
-def batch(questions: click.utils.LazyFile, folder: Path, url: str | None) -> None:
+def batch(questions: TextIO, folder: Path, url: str | None) -> None:
     """Answer QUESTIONS, a JSON object {"id", "ask", "query"} a line, in their order."""
     asked = [_question(line, number) for number, line in enumerate(questions, 1) if line.strip()]
     corpus = _opened(folder, url)

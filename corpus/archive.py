@@ -135,4 +135,5 @@ class Corpus:
     def _how_far(self) -> str:
         if self._progress is None or not self._progress.total:
             return "The archive is being read for the first time; please ask again in a moment."
-        return f"The archive is being read: {self._progress.done} of {self._progress.total} documents so far. Please ask again in a moment."
+        done, total = self._progress.done, self._progress.total
+        return f"The archive is being read: {done} of {total} documents so far. Please ask again in a moment."

@@ -7,15 +7,15 @@ class CorpusError(Exception):
     """The root of every error of the archive; its text is a sentence that a user may read."""
 
 
-class NotReadable(CorpusError):  # noqa: N818 - reads as what is wrong with the document
+class NotReadable(CorpusError):
     """A document cannot be read; the rest of the corpus is indexed without it."""
 
 
-class NotReady(CorpusError):  # noqa: N818 - reads as the state of the archive
+class NotReady(CorpusError):
     """There is no index to answer from yet; the text says how far it is."""
 
 
-class IndexUnavailable(CorpusError):  # noqa: N818 - reads as the state of the index
+class IndexUnavailable(CorpusError):
     """No index can be opened or built where the settings say."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-# Forms that no ending rule reaches, each line a family: the base first. Written from a grammar's list of irregular verbs and nouns.
+# Forms that no ending rule reaches, each line a family: the base first; from a grammar's list of irregular words.
 _FAMILIES = """
 be am is are was were been being
 have has had having

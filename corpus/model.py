@@ -140,7 +140,7 @@ class TimeExpression:
 
     span: Span
     value: str
-    """ISO 8601 as TIMEX3 writes it (2022-06-13, 2022-W29, 2022-06, P3D, PAST_REF); XXXX stands for what is unknown."""
+    """ISO 8601 as TIMEX3 writes it (2022-06-13, 2022-W29, 2022-06, P3D, PAST_REF); XXXX is unknown."""
     type: TimeType
     basis: Literal["stated", "publication", "expression", "context", "unresolved"] = "stated"
     """What the value was worked out from."""
@@ -152,7 +152,7 @@ class TimeExpression:
     direction: Literal["stated", "assumed"] = "stated"
     """Assumed where the text leaves open whether a weekday or month is past or to come."""
     planned: bool = False
-    """True where the text presents what happens then as still to come."""
+    """True where the text presents it as still to come."""
     qualifier: str | None = None
     """early, mid, late, before, after, since, by, as of, about."""
     anchor: Span | None = None

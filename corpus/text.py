@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -125,11 +124,13 @@ def terms(text: str) -> list[str]:
 
 
 ABBREVIATIONS = frozenset(
-    """mr mrs ms mx dr prof sen sens rep reps gov govs lt col gen maj capt cmdr adm sgt cpl pvt pfc hon rev fr sr jr st ste
-    messrs mme mlle jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri sat sun no nos vs v etc eg ie
-    cf inc ltd co corp llc bros dept univ assn ave blvd rd ft mt approx est ed eds vol pp fig al ala ariz ark calif colo conn del
-    fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo supt pres atty
-    a.m p.m u.s u.n u.k e.u d.c ph.d m.d b.a m.a""".split()
+    """
+    mr mrs ms mx dr prof sen sens rep reps gov govs lt col gen maj capt cmdr adm sgt cpl pvt pfc hon rev fr sr
+    jr st ste messrs mme mlle jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri
+    sat sun no nos vs v etc eg ie cf inc ltd co corp llc bros dept univ assn ave blvd rd ft mt approx est ed eds
+    vol pp fig al ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb
+    nev okla ore pa tenn tex va vt wash wis wyo supt pres atty a.m p.m u.s u.n u.k e.u d.c ph.d m.d b.a m.a
+    """.split()
 )
 _ENDS_WHEN_LAST = frozenset("a.m p.m u.s u.n u.k e.u d.c inc co corp ltd jr sr etc ph.d m.d".split())
 _STOP = re.compile(r"[.!?…]+[\"”’»'’)\]]*(?=[\s\u00a0]+[\"“‘«'(\[]*[A-Z0-9À-ÖØ-Þ])|[.!?…]+[\"”’»)\]]*(?=[\s]*$)")

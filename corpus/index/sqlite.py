@@ -5,14 +5,15 @@ from __future__ import annotations
 import fcntl
 import logging
 import os
+import queue
 import shutil
 import sqlite3
-import threading
 from contextlib import contextmanager
 from datetime import date, datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 import msgspec
 from sqlite_utils import Database
@@ -29,6 +30,7 @@ log = logging.getLogger(__name__)
 
 LAYOUT = 1  # raised with every change of the tables; an index of another layout is rebuilt
 POSTINGS = 20_000  # rows that a search for quotations may touch: docs/decisions/posting-budget.md
+CONNECTIONS = 4  # as many questions at once reach the file; more wait their turn
 DECODED = 2_048  # articles kept decoded, about 20 kB each
 
 _TABLES: dict[str, dict[str, Any]] = {
@@ -63,11 +65,11 @@ class SqliteIndex:
     """Reads one published file, from any thread; the file is never written to again."""
 
     def __init__(self, path: Path) -> None:
-        self._connections: list[sqlite3.Connection] = []
-        self._file = path.open("rb")  # keeps this very file readable when another is swapped in
-        by_number = Path(f"/dev/fd/{self._file.fileno()}")
-        self._path = by_number if by_number.exists() else path
-        self._local = threading.local()
+        # All are opened now: once another file is swapped in, this one can no longer be reached by its name.
+        self._connections = [_opened(path) for _ in range(CONNECTIONS)]
+        self._free: queue.LifoQueue[sqlite3.Connection] = queue.LifoQueue()
+        for connection in self._connections:
+            self._free.put(connection)
         self._decoded = lru_cache(maxsize=DECODED)(self._decode)
         try:
             self._state = self._read_state()
@@ -79,28 +81,18 @@ class SqliteIndex:
         """Let go of the file; nothing can be asked afterwards."""
         for connection in self._connections:
             connection.close()
-        self._file.close()
 
     def __del__(self) -> None:
         self.close()
 
-    @property
-    def _rows(self) -> sqlite3.Connection:
-        """One connection for each thread, as sqlite3 asks."""
-        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
-        if connection is None:
-            # immutable: a published file never changes, so no lock is taken and no journal looked for
-            uri = f"file:{self._path}?mode=ro&immutable=1"
-            connection = sqlite3.connect(uri, uri=True, check_same_thread=False)  # closed by whoever closes the index
-            self._local.connection = connection
-            self._connections.append(connection)
-        return connection
-
     def _query(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
+        connection = self._free.get()
         try:
-            return self._rows.execute(sql, values).fetchall()
+            return connection.execute(sql, values).fetchall()
         except sqlite3.DatabaseError as error:
             raise errors.IndexDamaged("the index is damaged; it is rebuilt with the next refresh") from error
+        finally:
+            self._free.put(connection)
 
     def _read_state(self) -> ArchiveState:
         facts = dict(self._query("select name, value from facts"))
@@ -120,8 +112,8 @@ class SqliteIndex:
 
     def articles(self) -> Iterator[AnnotatedArticle]:
         """Yield every article in the order of its file name."""
-        for (record,) in self._rows.execute("select record from articles order by file"):
-            yield records.read(record)
+        for (file,) in self._query("select file from articles order by file"):
+            yield from self._known([file])
 
     def _known(self, files: Iterable[str]) -> list[AnnotatedArticle]:
         return [found for file in files if (found := self._decoded(file)) is not None]
@@ -206,8 +198,14 @@ class SqliteIndex:
         return found
 
 
+def _opened(path: Path) -> sqlite3.Connection:
+    # immutable: a published file never changes, so no lock is taken and no journal looked for;
+    # a connection is used by one thread at a time, though not always by the same
+    return sqlite3.connect(f"file:{quote(str(path))}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+
+
 def _phrase(term: str) -> str:
-    return '"' + term.replace('"', '""') + '"'
+    return '"' + term.replace('"', '""').replace("\0", " ") + '"'
 
 
 def _any_of(terms: Sequence[str]) -> str:
@@ -234,8 +232,8 @@ class SqliteDraft:
         self._database["articles"].create_index(["file"], unique=True)  # type: ignore[union-attr]
         for name in ("passages", "quotations"):
             self._database[name].create_index(["article"])  # type: ignore[union-attr]
-        for name, columns in _SEARCHED.items():
-            self._database[name].enable_fts(columns, create_triggers=True)  # type: ignore[union-attr]
+        for name, searched in _SEARCHED.items():
+            self._database[name].enable_fts(searched, create_triggers=True)  # type: ignore[union-attr]
             self._database.execute(f"create virtual table {name}_vocab using fts5vocab({name}_fts, row)")
 
     def digests(self) -> Mapping[str, str]:
@@ -286,7 +284,7 @@ class SqliteDraft:
         self._path.replace(self._published)
 
     def _state(self, version: str, built: datetime) -> ArchiveState:
-        def value(sql: str) -> Any:  # noqa: ANN401 - one cell of SQL
+        def value(sql: str) -> Any:
             return self._database.execute(sql).fetchone()[0]
 
         rows = self._database.execute("select file, reason from unreadable order by file").fetchall()
@@ -342,7 +340,7 @@ class SqliteEngine:
             return None
 
     def _same_layout(self) -> bool:
-        connection = sqlite3.connect(f"file:{self._path}?mode=ro&immutable=1", uri=True)
+        connection = _opened(self._path)
         try:
             row = connection.execute("select value from facts where name = 'layout'").fetchone()
         finally:
@@ -371,7 +369,8 @@ class SqliteEngine:
             file = os.open(self._lock, os.O_RDWR | os.O_CREAT, 0o600)
         except OSError as error:
             raise errors.IndexUnavailable(
-                f"the index cannot be kept in {self._path.parent}: {error.strerror}. Name another place with --index or INDEX_URL."
+                f"the index cannot be kept in {self._path.parent}: {error.strerror}. "
+                "Name another place with --index or INDEX_URL."
             ) from error
         try:
             yield file

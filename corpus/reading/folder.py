@@ -61,7 +61,8 @@ def _reason(error: Exception) -> str:
 def documents(folder: Path) -> Iterator[Document]:
     """Yield the documents in the order of their names.
 
-    Hidden files, README files and the metadata beside the documents are none. Raises CorpusError where there is no such folder.
+    Hidden files, README files and the metadata beside the documents are none.
+    Raises CorpusError where there is no such folder.
     """
     if not folder.is_dir():
         raise CorpusError(f"there is no corpus folder at {folder}: name one with --corpus or CORPUS_DIR")

@@ -56,8 +56,11 @@ def _rows(path: Path) -> Iterator[dict[str, str]]:
                 yield {key: str(value) for key, value in json.loads(line).items() if value is not None}
         return
     lines = text.splitlines()
-    dialect = {"delimiter": "\t", "quoting": csv.QUOTE_NONE} if path.suffix == ".tsv" else {"delimiter": ","}
-    for row in csv.DictReader(lines, **dialect):  # type: ignore[arg-type]  # both are dialects
+    if path.suffix == ".tsv":
+        reader = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+    else:
+        reader = csv.DictReader(lines)
+    for row in reader:
         yield {key: value for key, value in row.items() if key and isinstance(value, str)}
 
 

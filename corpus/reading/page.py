@@ -14,6 +14,9 @@ from corpus.text import fold
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+LONGEST_BYLINE = 120  # characters
+BYLINE_WORDS = 12
+LONGEST_STAMP = 80  # characters of a line that is nothing but a date, with its label
 HEAD_LINES = 14  # where headline, byline and time stamps stand; the longest head seen had eleven lines
 LONGEST_FURNITURE = 700  # characters; a licence notice reaches 500
 LONGEST_HEADLINE = 220  # characters
@@ -39,9 +42,7 @@ def _patterns() -> re.Pattern[str]:
 
 _FURNITURE = _patterns()
 _LINE = re.compile(r"[^\r\n]*\S[^\r\n]*")
-_BYLINE = re.compile(
-    r"(?:by|from)\s+([A-Z][\w.’'\-]+(?:\s+(?:[A-Z][\w.’'\-]*|de|van|von|der|al|bin|and|&))*(?:,\s[A-Z][\w.’'\-]+)*)\.?$"
-)
+_BYLINE = re.compile(r"[Bb][Yy]\s+([A-Z].{2,100}?)\.?")
 _REPORTER = re.compile(
     r"([A-Z][\w’'\-]+(?:\s[A-Z][\w.’'\-]+){1,3}?)\s+(?:\w+\s+){0,2}(?:Reporter|Correspondent|Contributor|Editor|Writer|Staff)\.?$"
 )
@@ -90,15 +91,12 @@ def _is_furniture(line: str) -> bool:
 
 
 def _byline(line: str) -> str | None:
-    if len(line) > 120:  # noqa: PLR2004 - no byline is longer
+    if len(line) > LONGEST_BYLINE:
         return None
-    found = _BYLINE.match(line[:1].upper() + line[1:]) if line[:3].lower() == "by " else _REPORTER.match(line)
     if line[:3].lower() == "by ":
-        found = (
-            re.match(r"by\s+(.{3,100}?)\.?$", line, re.IGNORECASE)
-            if line[3:4].isupper() and _few_words(line, 12)
-            else None
-        )
+        found = _BYLINE.fullmatch(line) if _few_words(line, BYLINE_WORDS) else None
+    else:
+        found = _REPORTER.match(line)
     return found[1] if found else None
 
 
@@ -110,7 +108,7 @@ def _stamps(text: str, lines: Sequence[Span]) -> list[tuple[Span, bool, date]]:
     """Return the lines that are nothing but a date, whether each calls itself an update, and its day."""
     found: list[tuple[Span, bool, date]] = []
     for line in [*lines[:HEAD_LINES], *lines[HEAD_LINES:][-4:]]:
-        if len(line) > 80:  # noqa: PLR2004 - a time stamp with its label is shorter
+        if len(line) > LONGEST_STAMP:
             continue
         stamp = _STAMP.match(line.of(text))
         day = _stamped_day(stamp) if stamp else None
