@@ -1,0 +1,113 @@
+"""Keep, for each article in use, where each word stands: what the judging of a detail looks at again and again."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from corpus.inflection import stem
+from corpus.model import Span
+from corpus.text import words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from corpus.model import AnnotatedArticle
+
+KEPT = 400  # articles; a digest takes some 100 kB, so that all of them stay below 40 MB
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of an article, word by word."""
+
+    span: Span
+    words: tuple[str, ...]
+    """Folded words."""
+    terms: tuple[str, ...]
+    """Their index terms."""
+    spans: tuple[Span, ...]
+    capitals: tuple[bool, ...]
+    """Whether the word is printed with a capital."""
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """An article's sentences, and where each term stands in them."""
+
+    annotated: AnnotatedArticle
+    sentences: tuple[Sentence, ...]
+    places: dict[str, tuple[tuple[int, int], ...]]
+    """For each term the pairs of sentence and word where it stands."""
+    paragraphs: tuple[int, ...]
+    """For each sentence the ordinal of its passage."""
+
+    def find(self, phrase: Sequence[str]) -> list[tuple[int, int]]:
+        """Return the sentence and first word of every place where these terms follow one another."""
+        places = self.places.get(phrase[0], ())
+        if len(phrase) == 1:
+            return list(places)
+        length = len(phrase)
+        wanted = tuple(phrase)
+        return [(s, w) for s, w in places if self.sentences[s].terms[w : w + length] == wanted]
+
+
+def read_sentence(text: str, span: Span) -> Sentence:
+    """Return the sentence that stands there, word by word."""
+    found = words(text, span)
+    return Sentence(
+        span=span,
+        words=tuple(word.text for word in found),
+        terms=tuple(stem(word.text.replace(",", "")) for word in found),
+        spans=tuple(word.span for word in found),
+        capitals=tuple(text[word.span.start].isupper() for word in found),
+    )
+
+
+def digest(annotated: AnnotatedArticle) -> Digest:
+    """Digest one article."""
+    text = annotated.article.text
+    read = tuple(read_sentence(text, span) for span in annotated.sentences)
+    places: dict[str, list[tuple[int, int]]] = {}
+    for ordinal, sentence in enumerate(read):
+        for at, term in enumerate(sentence.terms):
+            places.setdefault(term, []).append((ordinal, at))
+    return Digest(
+        annotated, read, {term: tuple(found) for term, found in places.items()}, _paragraphs(annotated.passages, read)
+    )
+
+
+def _paragraphs(passages: Sequence[Span], read: Sequence[Sentence]) -> tuple[int, ...]:
+    found: list[int] = []
+    at = 0
+    for sentence in read:
+        while at + 1 < len(passages) and passages[at].end <= sentence.span.start:
+            at += 1
+        found.append(at)
+    return tuple(found)
+
+
+class Digests:
+    """The digests last used, by the article's id; safe to ask from several threads."""
+
+    def __init__(self, kept: int = KEPT) -> None:
+        self._kept = kept
+        self._digests: OrderedDict[tuple[str, str], Digest] = OrderedDict()
+        self._lock = Lock()
+
+    def of(self, annotated: AnnotatedArticle) -> Digest:
+        """Return the digest of an article, made anew where it is not at hand."""
+        key = (annotated.article.id, annotated.article.file)
+        with self._lock:
+            held = self._digests.get(key)
+            if held is not None and held.annotated.passages == annotated.passages:
+                self._digests.move_to_end(key)
+                return held
+        made = digest(annotated)
+        with self._lock:
+            self._digests[key] = made
+            while len(self._digests) > self._kept:
+                self._digests.popitem(last=False)
+        return made

@@ -1,0 +1,107 @@
+"""Know which words and phrases of the news say the same, and which only belong together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from corpus.text import terms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+Phrase = tuple[str, ...]
+"""Index terms in order; most phrases are one word."""
+
+SAME = 1.0  # the word itself, in any inflection
+FAMILY = 0.95  # resign, resignation: another part of speech for the same act
+NEAR = 0.8  # resign, step down: an editor would take one for the other
+RELATED = 0.4  # resign, oust: the same subject; alone it never makes a report
+LONGEST = 5  # words; no phrase of the table is longer
+
+_HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Families of words and groups of paraphrases, by their terms."""
+
+    families: dict[str, frozenset[str]]
+    groups: dict[Phrase, tuple[tuple[frozenset[Phrase], frozenset[Phrase], bool], ...]]
+    """For each phrase its groups: the near ones, the related ones, and whether the phrase itself is a near one."""
+
+    def variants(self, phrase: Phrase) -> dict[Phrase, float]:
+        """Return every way to say it that the table knows, with its strength.
+
+        >>> table().variants(("resign",))[("step", "down")]
+        0.8
+        """
+        found: dict[Phrase, float] = {}
+        kin = self._kin(phrase)
+        for own in kin:
+            for near, related, central in self.groups.get(own, ()):
+                _raise_to(found, near, NEAR if central else RELATED)
+                if central:
+                    _raise_to(found, related, RELATED)
+        for other, strength in list(found.items()):
+            if strength >= NEAR:
+                _raise_to(found, self._kin(other), NEAR)
+        _raise_to(found, kin, FAMILY)
+        found[phrase] = SAME
+        return found
+
+    def known(self, phrase: Phrase) -> bool:
+        """Tell whether the table has this very phrase."""
+        return phrase in self.groups
+
+    def _kin(self, phrase: Phrase) -> frozenset[Phrase]:
+        if len(phrase) > 1:
+            return frozenset({phrase})
+        return frozenset((word,) for word in self.families.get(phrase[0], ())) | {phrase}
+
+
+def _raise_to(found: dict[Phrase, float], phrases: frozenset[Phrase], strength: float) -> None:
+    for phrase in phrases:
+        if found.get(phrase, 0.0) < strength:
+            found[phrase] = strength
+
+
+@lru_cache(maxsize=1)
+def table() -> Table:
+    """Return the table that ships with the archive: `families.txt` and `paraphrases.txt` beside this file."""
+    return read_table((_HERE / "families.txt").read_text("utf-8"), (_HERE / "paraphrases.txt").read_text("utf-8"))
+
+
+def read_table(families: str, groups: str) -> Table:
+    """Read a table from the text of its two files.
+
+    A row of `families` holds words of one family. A row of `groups` holds phrases parted by commas; what follows `~`
+    is only related to what stands before it. `#` opens a comment.
+
+    >>> read_table("resign resignation", "resign, step down ~ oust").variants(("resignation",))[("oust",)]
+    0.4
+    """
+    kin: dict[str, set[str]] = {}
+    for line in _rows(families):
+        row = {term for word in line.split() for term in terms(word)}
+        for term in row:
+            kin.setdefault(term, set()).update(row)
+    found: dict[Phrase, list[tuple[frozenset[Phrase], frozenset[Phrase], bool]]] = {}
+    for line in _rows(groups):
+        near, related = (_phrases(part) for part in (*line.split("~"), "")[:2])
+        for phrase in near | related:
+            found.setdefault(phrase, []).append((near, related, phrase in near))
+    return Table({t: frozenset(row) for t, row in kin.items()}, {p: tuple(rows) for p, rows in found.items()})
+
+
+def _rows(text: str) -> Iterator[str]:
+    for line in text.splitlines():
+        row = line.partition("#")[0].strip()
+        if row:
+            yield row
+
+
+def _phrases(text: str) -> frozenset[Phrase]:
+    return frozenset(tuple(terms(part)) for part in text.split(",") if part.strip())
