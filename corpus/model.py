@@ -167,7 +167,7 @@ class Origin:
     cue: Span
     """The words that say so: a dateline, "first reported by Reuters"."""
     kind: OriginKind
-    """wire: the whole article comes from the agency; credit: a passage does; sight: the outlet saw or heard it itself."""
+    """wire: the whole article comes from the agency; credit: a passage does; sight: the outlet saw it itself."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,8 @@ STANCES = {"reports": "reports it", "contradicts": "says otherwise", "related": 
 def progress() -> Iterator[Callable[[Done], None]]:
     """Show how far the index is, on standard error, where that is a terminal."""
     columns = (TextColumn("Reading the corpus"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+    console = Console(stderr=True)
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
         task = bar.add_task("read", total=None, visible=False)
         yield lambda done: bar.update(task, completed=done.done, total=done.total, visible=done.total > 0)
 

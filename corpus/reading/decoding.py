@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import codecs
+from typing import TYPE_CHECKING
 
 from charset_normalizer import from_bytes
 
 from corpus.errors import NotReadable
+
+if TYPE_CHECKING:
+    from charset_normalizer import CharsetMatch, CharsetMatches
 
 _MARKED = (
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -26,7 +30,7 @@ def decoded(content: bytes) -> str:
     text = _text(content)
     if "\0" in text:
         raise NotReadable("is binary: it holds NUL bytes")
-    if not text.strip("\ufeff \t\r\n"):
+    if not text.replace("\ufeff", "").strip():
         raise NotReadable("is empty")
     return text
 
@@ -43,7 +47,13 @@ def _text(content: bytes) -> str:
     except UnicodeDecodeError:
         if b"\0" in content:
             raise NotReadable("is binary: it holds NUL bytes") from None
-    best = from_bytes(content).best()
+    return str(_likeliest(from_bytes(content)))
+
+
+def _likeliest(matches: CharsetMatches) -> CharsetMatch:
+    """Return the best match; among equals Windows-1252, which most old newsroom systems wrote."""
+    best = matches.best()
     if best is None:
         raise NotReadable("is in no encoding that could be recognised")
-    return str(best)
+    equals = (match for match in matches if (match.chaos, match.coherence) == (best.chaos, best.coherence))
+    return next((match for match in equals if match.encoding == "cp1252"), best)
