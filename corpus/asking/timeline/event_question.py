@@ -1,0 +1,243 @@
+"""Read what a question about an event names: its people and places, its event words, and the kind of date it wants."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from corpus.asking.timeline.calendar_words import Window, read_dates
+from corpus.asking.timeline.prose import term_of
+from corpus.asking.timeline.word_families import is_phrase
+from corpus.text import words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from corpus.text import Word
+
+Kind = Literal["name", "event", "number"]
+Wanted = Literal["day", "month", "year"]
+Tense = Literal["past", "future"]
+
+_ASKING = frozenset(
+    """when what which day date year month week night morning evening time how long ago exactly timeline chronology history dates
+    dated happened happen happens on in by at tell me show give""".split()
+)
+_EMPTY = frozenset(
+    """a an the of to in on at by for with from into about over under up out off as and or but nor so than then there here that
+    this these those it its he his him she her hers they them their theirs we us our you your i my me who whom whose which what
+    when where why how is are was were be been being am do does did done has have had having will would shall should can could may
+    might must get gets got let lets not no one ones some any all each own same such very just also too only ever again still
+    actually first last next if because since until till while during before after between against around near through
+    mr mrs ms dr new s t re ve ll d""".split()
+)
+_NEW_NAMES = frozenset({"new"})  # "New York" needs its first word; "the new deal" does not
+_ORDINALS = {
+    word: number
+    for number, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), start=1)
+}
+_WANTED = {
+    "day": "day",
+    "date": "day",
+    "night": "day",
+    "morning": "day",
+    "evening": "day",
+    "year": "year",
+    "month": "month",
+}
+_FUTURE = re.compile(
+    r"^\W*(?:by\s+)?(?:when|what\s+\w+|which\s+\w+)\s+(?:will|is|are|does|do|shall|'s)\b|\b(?:deadline|due|supposed|scheduled|upcoming|planned)\b",
+    re.IGNORECASE,
+)
+_PAST = re.compile(r"^\W*(?:by\s+)?(?:when|what\s+\w+|which\s+\w+)\s+(?:did|was|were|had|has|have)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One thing that the question names: a name of one or more words, an event word or phrase, or a number."""
+
+    terms: tuple[str, ...]
+    kind: Kind
+    printed: str
+    said: bool = False
+    """Stands after "that": part of what was said, not of the event."""
+
+
+@dataclass(frozen=True, slots=True)
+class EventQuestion:
+    """A question about an event, read."""
+
+    asked: tuple[Asked, ...]
+    wanted: Wanted | None = None
+    tense: Tense | None = None
+    ordinal: int | None = None
+    ordinal_of: str | None = None
+    """The term that the ordinal counts, such as "debat" in "second debate"."""
+    windows: tuple[Window, ...] = ()
+    """Dates that the question itself names."""
+    terms: tuple[str, ...] = field(default=())
+
+    @property
+    def is_topic(self) -> bool:
+        """Tell whether only names are asked for, so that the whole story is the answer."""
+        return all(one.kind == "name" for one in self.asked)
+
+
+@dataclass(slots=True)
+class _Token:
+    word: Word
+    term: str
+    capital: bool
+    glued: bool
+    """Follows the word before it with a space only, so that the two may be one name."""
+
+
+def read_event(
+    text: str,
+    is_name: Callable[[str], bool | None] = lambda term: None,  # noqa: ARG005 - knows nothing of any corpus
+    are_joined: Callable[[str, str], bool] = lambda one, other: True,  # noqa: ARG005 - the same
+) -> EventQuestion:
+    """Read a question; the corpus says which words it prints as names and which names it prints side by side.
+
+    >>> [(one.printed, one.kind) for one in read_event("when did Ada Marsh close the pier").asked]
+    [('Ada Marsh', 'name'), ('close', 'event'), ('pier', 'event')]
+    """
+    windows, rest = read_dates(text)
+    tokens = _tokens(rest)
+    mixed = any(t.capital for t in tokens) and not all(t.capital for t in tokens if t.word.text.isalpha())
+    opening = _opening(tokens)
+    asked: list[Asked] = []
+    said = False
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        if token.word.text == "that" and any(a.kind == "event" for a in asked) and at > opening:
+            said = True
+        phrase = _phrase_at(tokens, at)
+        if phrase > 1 and at >= opening:
+            asked.append(
+                Asked(
+                    tuple(t.term for t in tokens[at : at + phrase]), "event", _printed(rest, tokens, at, phrase), said
+                )
+            )
+            at += phrase
+            continue
+        if not _counts(token, tokens, at, opening):
+            at += 1
+            continue
+        kind = _kind(token, at, opening, is_name, mixed=mixed)
+        length = _name_length(tokens, at, opening, is_name, are_joined, mixed=mixed) if kind == "name" else 1
+        asked.append(
+            Asked(tuple(t.term for t in tokens[at : at + length]), kind, _printed(rest, tokens, at, length), said)
+        )
+        at += length
+    ordinal, of = _ordinal(tokens)
+    return EventQuestion(
+        asked=tuple(_distinct(asked)),
+        wanted=_wanted(tokens),
+        tense="future" if _FUTURE.search(text) else "past" if _PAST.search(text) else None,
+        ordinal=ordinal,
+        ordinal_of=of,
+        windows=windows,
+        terms=tuple(dict.fromkeys(term for one in asked for term in one.terms)),
+    )
+
+
+def _tokens(text: str) -> list[_Token]:
+    found = words(text)
+    tokens = []
+    for before, word in zip([None, *found], found, strict=False):
+        gap = text[before.span.end : word.span.start] if before else ""
+        possessive = before is not None and text[before.span.start : before.span.end].lower().endswith(("'s", "’s"))
+        tokens.append(_Token(word, term_of(word), text[word.span.start].isupper(), gap == " " and not possessive))
+    return tokens
+
+
+def _opening(tokens: list[_Token]) -> int:
+    """Return how many words only ask: "on what day was"."""
+    at = 0
+    while at < len(tokens) and tokens[at].word.text in _ASKING:
+        at += 1
+    return at if any(t.word.text in {"when", "what", "which", "timeline"} for t in tokens[:at]) else 0
+
+
+def _counts(token: _Token, tokens: list[_Token], at: int, opening: int) -> bool:
+    if at < opening:
+        return False
+    if token.word.text in _NEW_NAMES and token.capital and at + 1 < len(tokens) and tokens[at + 1].capital:
+        return True
+    return (
+        token.word.text not in _EMPTY
+        and (len(token.word.text) > 1 or token.word.text.isdigit())
+        and token.word.text not in _ORDINALS
+    )
+
+
+def _kind(token: _Token, at: int, opening: int, is_name: Callable[[str], bool | None], *, mixed: bool) -> Kind:
+    if token.word.text[0].isdigit():
+        return "number"
+    known = is_name(token.term)
+    if mixed and token.capital and (at > 0 or opening > 0):
+        return "name"
+    if known is not None:
+        return "name" if known else "event"
+    return "name" if token.capital and mixed else "event"
+
+
+def _name_length(
+    tokens: list[_Token],
+    at: int,
+    opening: int,
+    is_name: Callable[[str], bool | None],
+    are_joined: Callable[[str, str], bool],
+    *,
+    mixed: bool,
+) -> int:
+    end = at + 1
+    while (
+        end < len(tokens)
+        and tokens[end].glued
+        and _counts(tokens[end], tokens, end, opening)
+        and _kind(tokens[end], end, opening, is_name, mixed=mixed) == "name"
+        and are_joined(tokens[end - 1].term, tokens[end].term)
+    ):
+        end += 1
+    return end - at
+
+
+def _phrase_at(tokens: list[_Token], at: int) -> int:
+    for length in (4, 3, 2):
+        if at + length <= len(tokens) and is_phrase(tuple(t.term for t in tokens[at : at + length])):
+            return length
+    return 1
+
+
+def _printed(text: str, tokens: list[_Token], at: int, length: int) -> str:
+    return text[tokens[at].word.span.start : tokens[at + length - 1].word.span.end]
+
+
+def _wanted(tokens: list[_Token]) -> Wanted | None:
+    for before, token in zip(tokens, tokens[1:], strict=False):
+        if before.word.text in {"what", "which"} and token.word.text in _WANTED:
+            return _WANTED[token.word.text]  # type: ignore[return-value]  # the values of _WANTED are Wanted
+    return None
+
+
+def _ordinal(tokens: list[_Token]) -> tuple[int | None, str | None]:
+    for at, token in enumerate(tokens[:-1]):
+        number = _ORDINALS.get(token.word.text)
+        # "first publish" and "last raise" say how often, "first debate" counts a thing; both stand before their word
+        if number is not None:
+            return number, tokens[at + 1].term
+    return None, None
+
+
+def _distinct(asked: list[Asked]) -> list[Asked]:
+    seen: set[tuple[str, ...]] = set()
+    kept = []
+    for one in asked:
+        if one.terms not in seen:
+            seen.add(one.terms)
+            kept.append(one)
+    return kept
