@@ -40,7 +40,9 @@ eval: .venv/ready
 	$(BIN)/python -m evaluation $(SHARED)
 
 bench: .venv/ready
-	$(BIN)/python -m pytest benchmarks -p no:xdist --benchmark-columns=median,iqr,rounds --benchmark-sort=name -s
+	mkdir -p build
+	$(BIN)/python -m pytest -q benchmarks -p no:xdist --benchmark-json=build/record.json >/dev/null
+	$(BIN)/python -m benchmarks build/record.json
 
 run: .venv/ready
 	$(BIN)/python -m bot web

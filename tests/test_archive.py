@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus import Corpus, NotReady, Progress
+from corpus import Corpus, NotReady, Progress, build
 
 RAIN = "Rain over Lisk\n\n“It has rained for a week,” said Ada Marsh, the harbour master.\n"
 SNOW = "Snow over Lisk\n\n“It has snowed for a week,” said Bo Tarn, a baker.\n"
@@ -126,8 +126,7 @@ def test_one_document_that_breaks_the_reader_never_stops_the_rest(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A fault of our own costs one document, named by status."""
-    from corpus import build  # noqa: PLC0415 - the one place where a part is replaced: no document is known to break it
-
+    # the one place where a part is replaced: no document is known to break it
     sound = build.annotate
 
     def breaks(article: object) -> object:

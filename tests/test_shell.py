@@ -140,7 +140,7 @@ def test_status_names_what_was_left_out(tmp_path: Path) -> None:
     ],
 )
 def test_wrong_usage_and_failures(tmp_path: Path, arguments: tuple[str, ...], code: int, sentence: str) -> None:
-    """Exit 2 for wrong usage, 1 for anything else; a sentence on standard error, nothing on standard output, no trace."""
+    """Exit 2 for wrong usage, 1 for anything else; a sentence on standard error, no answer, no trace."""
     done = shell(tmp_path, *arguments)
     assert done.returncode == code
     assert sentence in done.stderr

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 from datetime import date
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from corpus import Corpus, CorpusError
 from corpus.errors import NotReadable
 from corpus.reading import documents, read, read_metadata
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 GOOD = "Ferry runs aground off Lisk\n\n“Nobody was hurt,” said Ada Marsh, the harbour master.\n"
 
@@ -157,7 +160,7 @@ def test_readme_metadata_and_hidden_files_are_no_documents(folder: Path) -> None
 
 def test_a_missing_folder_is_told_in_a_sentence(tmp_path: Path) -> None:
     """The sentence says where it was looked for and how to name another."""
-    with pytest.raises(CorpusError, match="there is no corpus folder at .*nowhere"):
+    with pytest.raises(CorpusError, match=r"there is no corpus folder at .*nowhere"):
         list(documents(tmp_path / "nowhere"))
 
 

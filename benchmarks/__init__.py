@@ -1,0 +1,1 @@
+"""Measure speed and memory, always against a peer in the same run."""

@@ -1,0 +1,1 @@
+"""Measure the answers on gold questions, and keep the table."""
