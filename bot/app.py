@@ -1,0 +1,91 @@
+"""The composition root: the one place that builds and joins the archive, the Slack app and the web application."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from slack_bolt import App
+from slack_sdk import WebClient
+
+from bot import web
+from bot.identity import Identity
+from bot.settings import BadSetting, Settings, read_settings
+from bot.startup import Startup
+from corpus import Corpus
+from handlers import register
+from handlers.desk import Desk
+
+if TYPE_CHECKING:
+    from flask import Flask
+
+LISTENERS = 32  # Bolt's own five starve ack(): 6 of 16 commands were not acknowledged in time
+
+
+@dataclass(frozen=True, slots=True)
+class Bot:
+    """Everything that was built, joined."""
+
+    settings: Settings
+    corpus: Corpus
+    bolt: App
+    startup: Startup
+    identity: Identity
+    web: Flask
+
+    def start(self) -> None:
+        """Begin to read the archive and to learn who the bot is; returns at once."""
+        self.startup.start()
+        self.identity.learn()
+
+    def stop(self) -> None:
+        """Begin nothing new."""
+        self.startup.stop()
+        self.identity.stop()
+
+
+def build(settings: Settings) -> Bot:
+    """Build the bot. Nothing runs yet, and nothing was asked of Slack."""
+    corpus = Corpus(settings.corpus_dir, settings.index_url)
+    client = WebClient(base_url=settings.slack_api, timeout=10)
+    identity = Identity(client, settings.bot_token)
+    bolt = App(
+        name="onrecord",
+        client=client,
+        authorize=identity,
+        signing_secret=settings.signing_secret,
+        request_verification_enabled=settings.mode != "socket",
+        listener_executor=ThreadPoolExecutor(LISTENERS, thread_name_prefix="listener"),
+    )
+    register(bolt, corpus, Desk())
+    startup = Startup(corpus, settings.refresh_minutes)
+    return Bot(settings, corpus, bolt, startup, identity, web.create(bolt, startup, settings.signing_secret))
+
+
+def create() -> Flask:
+    """Build and start the bot for gunicorn; a bad setting ends the process with its sentence."""
+    try:
+        settings = read_settings("web")
+    except BadSetting as bad:
+        sys.exit(str(bad))
+    prepare_process(settings.log_level)
+    bot = build(settings)
+    bot.start()
+    return bot.web
+
+
+def prepare_process(log_level: str) -> None:
+    """Write our log lines to standard error, and keep Bolt from reading settings of its own.
+
+    Slack's libraries only warn: when they talk, they log bodies and tokens.
+    """
+    for name in ("SLACK_BOT_TOKEN", "SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET"):
+        os.environ.pop(name, None)
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s %(message)s", stream=sys.stderr)
+    logging.getLogger("onrecord").setLevel(log_level)
+    for name in ("slack_bolt", "slack_sdk"):
+        logging.getLogger(name).setLevel(logging.WARNING)

@@ -1,0 +1,142 @@
+"""Name the place of a passage: outlet, title or file, paragraph, date as known, origin."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from handlers.blocks import Block, line, link, quote, words
+from handlers.wording import CUT, day, shorten
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from corpus import Citation
+    from handlers.manner import Manner
+
+TITLE_LIMIT = 120
+EXCERPT_LIMIT = (
+    600  # a long paragraph of news has about 500 characters; five such passages leave room for their citations
+)
+MOST_CITATIONS = 3
+WRAP = 90  # no line of a text that was wrapped by hand is longer
+_STOPS = ".!?…"
+
+
+def paragraph(citation: Citation) -> int:
+    """Count the paragraph from the first after the headline, as a reader of the document would.
+
+    Page furniture does not count.
+    """
+    article = citation.article
+    skipped = (*article.furniture, *((article.headline,) if article.headline else ()))
+    number, at, inside = 0, 0, False
+    wrapped = "\n\n" in article.text and all(len(row) <= WRAP for row in article.text.splitlines())
+    for row in article.text.splitlines(keepends=True):
+        if at > citation.span.start:
+            break
+        blank = not row.strip() or any(at < other.end and other.start < at + len(row.rstrip()) for other in skipped)
+        if not blank and not (wrapped and inside):
+            number += 1
+        inside = not blank
+        at += len(row)
+    return max(number, 1)
+
+
+def place(citation: Citation, *, linked: bool) -> tuple[str, str, str]:
+    """Return outlet, title or file, and the rest of the citation line, in words."""
+    article = citation.article
+    rest = [f"paragraph {paragraph(citation)}", day(article.published) if article.published else "no date given"]
+    if citation.origin and citation.origin != article.outlet:
+        rest.append(f"from {shorten(citation.origin, 60)}")
+    if not linked:
+        rest.insert(0, shorten(article.file, TITLE_LIMIT))
+    return (
+        shorten(article.outlet or "Outlet not known", 60),
+        shorten(article.title or article.file, TITLE_LIMIT),
+        " · ".join(rest),
+    )
+
+
+def citation_line(citation: Citation, manner: Manner) -> tuple[Block, str]:
+    """Return the citation as a line with its link, and in plain words."""
+    url = manner.link(citation)
+    outlet, title, rest = place(citation, linked=url is not None)
+    name = link(url, title) if url else words(title)
+    return line(words(f"{outlet} · "), name, words(f" · {rest}")), f"{outlet} · {title} · {rest}"
+
+
+def citation_lines(citations: Sequence[Citation], manner: Manner) -> tuple[list[Block], str]:
+    """Return the first citations, each on its line, and say how many more there are."""
+    lines = [citation_line(one, manner) for one in citations[:MOST_CITATIONS]]
+    if (more := len(citations) - len(lines)) > 0:
+        sentence = f"and in {more} more {'article' if more == 1 else 'articles'}"
+        lines.append((line(words(sentence)), sentence))
+    return [block for block, _ in lines], "\n".join(plain for _, plain in lines)
+
+
+def excerpt(citation: Citation, stress: str = "", limit: int = EXCERPT_LIMIT) -> tuple[list[Block], str]:
+    """Return the passage as printed in a block quotation, with the words that answer in bold, and in plain words.
+
+    A long passage is cut at sentence borders; the cut is shown outside the quotation.
+    """
+    printed = citation.words
+    at = printed.find(stress) if stress else -1
+    start, end = _window(printed, max(at, 0), max(at, 0) + len(stress), limit)
+    shown = printed[start:end]
+    before, after = start > 0, end < len(printed)
+    blocks = [quote(*_stressed(shown, at - start, len(stress) if at >= 0 else 0))]
+    if before:
+        blocks.insert(0, line(words("[…]")))
+    if after:
+        blocks.append(line(words("[…]")))
+    return blocks, f"{'[…] ' if before else ''}“{shown}”{CUT if after else ''}"
+
+
+def _stressed(shown: str, at: int, length: int) -> list[Block]:
+    if length == 0 or at < 0 or length >= len(shown):
+        return [words(shown)]
+    parts = (shown[:at], False), (shown[at : at + length], True), (shown[at + length :], False)
+    return [words(text, bold=bold) for text, bold in parts if text]
+
+
+def _window(text: str, start: int, end: int, limit: int) -> tuple[int, int]:
+    """Choose whole sentences round the range, as many as fit; at least one, cut at a word if it must be."""
+    if len(text) <= limit:
+        return 0, len(text)
+    borders = _borders(text)
+    first = max((b for b in borders if b <= start), default=0)
+    last = min((b for b in borders if b >= min(end, first + limit)), default=len(text))
+    for border in [b for b in borders if b > last]:
+        if border - first > limit:
+            break
+        last = border
+    for border in reversed([b for b in borders if b < first]):
+        if last - border > limit:
+            break
+        first = border
+    if last - first > limit:
+        space = text.rfind(" ", first, first + limit)
+        last = space if space > first else first + limit
+    while last > first and text[last - 1].isspace():
+        last -= 1
+    return first, last
+
+
+def _borders(text: str) -> list[int]:
+    """Return where sentences start, and the end: after a stop, its closing marks and white space."""
+    found = [0]
+    at = 0
+    while at < len(text):
+        if text[at] in _STOPS:
+            after = at + 1
+            while after < len(text) and text[after] in "\"”’'»)]":
+                after += 1
+            if after < len(text) and text[after].isspace():
+                while after < len(text) and text[after].isspace():
+                    after += 1
+                if after < len(text) and not text[after].islower():
+                    found.append(after)
+            at = after
+        else:
+            at += 1
+    return [*found, len(text)]

@@ -1,0 +1,66 @@
+"""Answer /sources: which outlets report a detail, from how many origins, and who contradicts it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from handlers.blocks import Message, Part, line, rich, words
+from handlers.citing import citation_lines, excerpt
+from handlers.command import question
+from handlers.manner import PLAIN, Manner
+from handlers.paging import Page, State, lay_out, short_version
+from handlers.wording import count, day, listed, nothing_found, shorten
+
+if TYPE_CHECKING:
+    from corpus import Corpus, Sources
+    from corpus.model import Report
+
+MOST = 100
+PER_PAGE = 5
+EXCERPT = 400
+
+_STANCES = {
+    "reports": "Reports it",
+    "contradicts": "Contradicts it",
+    "related": "On the same subject, does not state it",
+}
+
+
+def answer(text: str, corpus: Corpus, manner: Manner = PLAIN) -> Message:
+    """Say which sources report the detail of the command."""
+    query = question(text)
+    found = corpus.sources(query, MOST)
+    state = corpus.state()
+    sentence = _sentence(found)
+    page = Page(
+        state=State("sources", query, manner.first, short_version(state.version)),
+        verdict=Part(rich(line(words(sentence, bold=True))), sentence),
+        entries=[_entry(report, manner) for report in found.answers],
+        per_page=PER_PAGE,
+        notes=[*found.notes, *(() if found.status == "found" else nothing_found(query, state))],
+    )
+    return lay_out(page, manner)
+
+
+def _sentence(found: Sources) -> str:
+    if found.status == "none" or not found.answers:
+        return "No article in the archive reports this."
+    against = sum(1 for report in found.answers if report.stance == "contradicts")
+    contradicted = f" {count(against, 'article contradicts', 'articles contradict')} it." if against else ""
+    if not any(report.stance == "reports" for report in found.answers):
+        return f"No article in the archive states this.{contradicted} The closest passages:"
+    summary = found.summary
+    origins = listed([shorten(origin.name, 60) for origin in summary.origins])
+    names = f" ({origins})" if origins else ""
+    first = f", first on {day(summary.first)}" if summary.first else ""
+    return (
+        f"{count(summary.outlets, 'outlet')}, {count(summary.independent, 'independent origin')}{names}: "
+        f"{count(summary.articles, 'article')}{first}.{contradicted}"
+    )
+
+
+def _entry(report: Report, manner: Manner) -> Part:
+    stance = _STANCES[report.stance]
+    quoted, printed = excerpt(report.citations[0], limit=EXCERPT)
+    lines, cited = citation_lines(report.citations, manner)
+    return Part(rich(line(words(stance, bold=True)), *quoted, *lines), f"{stance}\n{printed}\n{cited}")

@@ -1,0 +1,83 @@
+"""Answer /timeline: when something happened, by which articles, and how each date was worked out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from handlers.blocks import Message, Part, line, rich, words
+from handlers.citing import citation_lines, excerpt
+from handlers.command import question
+from handlers.manner import PLAIN, Manner
+from handlers.paging import Page, State, lay_out, short_version
+from handlers.wording import count, iso_date, nothing_found, shorten
+
+if TYPE_CHECKING:
+    from corpus import Corpus, Timeline
+    from corpus.model import Dated
+
+MOST = 100
+PER_PAGE = 5
+EXCERPT = 350
+
+
+def answer(text: str, corpus: Corpus, manner: Manner = PLAIN) -> Message:
+    """Say when the event of the command happened."""
+    query = question(text)
+    found = corpus.timeline(query, MOST)
+    state = corpus.state()
+    sentence = _sentence(found)
+    page = Page(
+        state=State("timeline", query, manner.first, short_version(state.version)),
+        verdict=Part(rich(line(words(sentence, bold=True))), sentence),
+        entries=[_entry(dated, manner) for dated in found.answers],
+        per_page=PER_PAGE,
+        notes=[*found.notes, *(() if found.status == "found" else nothing_found(query, state))],
+    )
+    return lay_out(page, manner)
+
+
+def when(dated: Dated) -> str:
+    """Print the date of an entry in words.
+
+    An end that equals the start is no range.
+    """
+    if dated.date is None:
+        return "Not dated"
+    start = iso_date(dated.date)
+    return f"{start} to {iso_date(dated.end)}" if dated.end and dated.end != dated.date else start
+
+
+def _sentence(found: Timeline) -> str:
+    if not found.answers or found.status == "none":
+        return "The archive does not tell of this."
+    if found.status == "near":
+        return "The archive does not date this. The closest passages, which may be about something else:"
+    dates = [one for one in found.answers if one.date]
+    if not dates:
+        return "The archive tells of this but does not say when."
+    best = max(dates, key=lambda one: one.relevance)
+    stated = f"{when(best)}: stated by {count(len(best.citations), 'article')}"
+    kind = ", disputed" if best.disputed else ", still to come as the article tells it" if best.planned else ""
+    rest = f". {count(len(dates), 'date')} in all" if len(dates) > 1 else ""
+    return f"{stated}{kind}{rest}."
+
+
+def _entry(dated: Dated, manner: Manner) -> Part:
+    flags = [*(["disputed"] if dated.disputed else []), *(["planned"] if dated.planned else [])]
+    head = when(dated) + (f" ({', '.join(flags)})" if flags else "")
+    basis = _basis(dated)
+    quoted, printed = excerpt(dated.citations[0], dated.event, EXCERPT)
+    lines, cited = citation_lines(dated.citations, manner)
+    block = rich(line(words(head, bold=True), *([words(basis)] if basis else [])), *quoted, *lines)
+    return Part(block, f"{head}{basis}\n{printed}\n{cited}")
+
+
+def _basis(dated: Dated) -> str:
+    """Say with which words the article dates it and what the date was worked out from."""
+    first = dated.citations[0]
+    printed = first.expression.of(first.article.text) if first.expression else None
+    parts = [
+        *([f"“{shorten(printed, 80)}”"] if printed else []),
+        *([shorten(first.anchor, 160)] if first.anchor else []),
+    ]
+    return f" — {', '.join(parts)}" if parts else ""
