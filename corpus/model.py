@@ -10,6 +10,7 @@ QuotationKind = Literal["direct", "indirect", "mixed"]
 SpeakerKind = Literal["person", "organisation", "document", "unnamed"]
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 OriginKind = Literal["wire", "credit", "sight"]
+OriginManner = Literal["first", "obtained", "told", "reported", "poll"]
 Verdict = Literal["verbatim", "fragment", "altered", "reported"]
 Stance = Literal["reports", "contradicts", "related"]
 Status = Literal["found", "near", "none"]
@@ -168,6 +169,8 @@ class Origin:
     """The words that say so: a dateline, "first reported by Reuters"."""
     kind: OriginKind
     """wire: the whole article comes from the agency; credit: a passage does; sight: the outlet saw it itself."""
+    manner: OriginManner = "reported"
+    """How the origin came by it: reported it first, obtained a document, was told, reported, or counted and judged."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,21 @@
-"""Read the origins of an article."""
+"""Read the origins of an article: the agency it comes from, the outlets it credits, what its outlet saw itself."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from corpus.annotating.credits import credits
+from corpus.annotating.wires import wire
+
 if TYPE_CHECKING:
-    from corpus.model import Origin, Article, Span
+    from corpus.model import Article, Origin, Span
 
 
-def origins(article: Article, passages: tuple[Span, ...]) -> tuple[Origin, ...]:  # noqa: ARG001 - stub
-    """Return the origins in the order of the text."""
-    return ()
+def origins(article: Article, passages: tuple[Span, ...]) -> tuple[Origin, ...]:
+    """Return the origins in the order of the text.
+
+    A bare mention of an outlet is none: a dateline, a sign-off or a word of credit must stand beside the name.
+    """
+    whole = wire(article)
+    found = [*([whole] if whole else ()), *credits(article, passages)]
+    return tuple(sorted(found, key=lambda origin: origin.cue))

@@ -1,0 +1,280 @@
+"""Find the names of outlets, agencies, programmes, pollsters and fact-checkers in a text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal, cast
+
+from corpus.model import Span
+
+OutletKind = Literal["agency", "paper", "air", "pollster", "checker"]
+
+_LEXICON = Path(__file__).with_name("lexicon")
+_LEVEL = str.maketrans({"\u00a0": " ", "\n": " ", "\r": " ", "\t": " ", "’": "'", "‘": "'"})
+_CAPITALISED = re.compile(r"(?<![\w@#/.])(?:7\.30|20/20|60 M|[A-Z])[\w]*")
+# words that end the name of a newspaper, station or agency; alone they name nothing
+_HEADS = (
+    "News|Times|Post|Tribune|Herald|Gazette|Chronicle|Journal|Courier|Observer|Examiner|Inquirer|Enquirer|Register|Sentinel|"
+    "Bulletin|Dispatch|Telegraph|Guardian|Mirror|Mail|Star|Globe|Daily|Weekly|Gazeta|Argus|Advertiser|Advocate|Reporter|"
+    "Record|Review|Republic|Ledger|Beacon|Banner|Citizen|Clarion|Echo|Monitor|Mercury|Messenger|Press|Radio|Television|TV|"
+    "Magazine|Wire|Newspaper|Newsroom|Agency|Today|Insider|Beast|Caller|Standard|Statesman|Leader|Democrat|Item|Sun"
+)
+# of these, the ones that end many other names too: they need a word of the trade beside them
+_LOOSE = frozenset(
+    "Agency Press Democrat Republic Leader Citizen Record Review Star Daily Item Advocate Sun Today Standard".split()
+)
+_HEAD = re.compile(rf"\b(?:{_HEADS})\b(?: (?:Agency|Service|Network|Foundation|Group|Online|Daily|Radio|Channel|\d+))*")
+_BEFORE_HEAD = re.compile(r"(?:(?<![\w’'.-])[A-Z][\w&’'.-]*(?: (?:and|of|&|de|la) (?=[A-Z])| |-)){1,4}$")
+_NAMED_BY_TYPE = re.compile(
+    r"(?<![\w’'-])((?:[A-Z][\w&’'-]+ ){1,3})(?:magazine|newspaper|newswire|news agency|news service|news site|radio)\b"
+)
+_CALL_LETTERS = re.compile(r"(?<![\w-])[KW][A-Z]{2,3}(?:-(?:TV|FM|AM)| (?:Radio|News|TV))?(?![\w-])")
+_NUMBERED = re.compile(
+    r"(?<!\w)(?:Channel|Fox|ABC|NBC|CBS|NewsChannel|Action News|Radio) ?\d{1,2}(?! (?:percent|per cent|million))(?!\w)"
+)
+_RADIO = re.compile(r"(?<!\w)(?:Radio|TV|Television) [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?")
+# "The Times": which one, the article says elsewhere
+_SHORT = re.compile(
+    r"\b[Tt]he (Times|Post|Journal|Globe|Herald|Tribune|Chronicle|Register|Gazette|Courier|Observer|Star|Guardian|"
+    r"Telegraph|Examiner|Inquirer|Enquirer|Sentinel|Dispatch|News|Sun|Beacon|Caller|Beast|Standard|Monitor|Reporter|Mail)\b"
+    r"(?! (?:of|[A-Z]))"
+)
+_ACRONYM = re.compile(r"(?<![\w.&-])[A-Z]{3,6}(?![\w&-])")
+_SPELT_BEFORE = re.compile(r"(?:[A-Z][\w.-]* (?:(?:of|and|for|the) )?){2,6}$")
+_IN_BRACKETS = re.compile(r" ?\(([^()]{2,60})\)")
+_JOINED = re.compile(r"\s?[/–—-]\s?|/")
+_OTHER_TRADES = re.compile(
+    r"\b(?:Central Intelligence|Environmental Protection|National Security|Protection|Security|Intelligence|Space|Energy|"
+    r"University|Cambridge|Oxford|Wall|Federal|Congressional|Internal|Judicial|Law|Good|Great|Breaking|Latest|Fake|Sunday|Monday|"
+    r"Tuesday|Wednesday|Thursday|Friday|Saturday|Capitol|Christian|Social|New|World|This|That|Our|My|Their|His|Her)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An outlet named in a text."""
+
+    span: Span
+    name: str
+    kind: OutletKind
+    listed: bool = True
+    """False where the name is known by its form alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    spelling: str
+    name: str
+    kind: OutletKind
+    network: str | None = None
+    marked: bool = False
+    """True where the name alone may mean something else."""
+
+
+def rows(file: str) -> list[list[str]]:
+    """Return the rows of a table of the lexicon, its cells without white space."""
+    lines = (_LEXICON / file).read_text(encoding="utf-8").splitlines()
+    return [[cell.strip() for cell in line.split("\t")] for line in lines if line and not line.startswith("#")]
+
+
+@lru_cache(maxsize=1)
+def agencies() -> dict[str, str]:
+    """Return the agency's name for each tag and spelling that datelines use.
+
+    >>> agencies()["AP"]
+    'Associated Press'
+    """
+    found: dict[str, str] = {}
+    for name, *rest in rows("agencies.tsv"):
+        for spelling in (name, *(rest[0].split("|") if rest else ())):
+            found[spelling] = name
+    found.pop("", None)
+    return found
+
+
+@lru_cache(maxsize=1)
+def _known() -> dict[str, tuple[_Known, ...]]:
+    """Return what is listed by the first word of its spelling, the longest spelling first."""
+    entries = [
+        # a tag of two letters is a state or a party as well, but AP is AP
+        _Known(spelling, name, "agency")
+        for spelling, name in agencies().items()
+        if len(spelling) > 2 or spelling == "AP"  # noqa: PLR2004 - said above
+    ]
+    for name, others, kind in rows("outlets.tsv"):
+        for spelling in filter(None, (name, *others.split("|"))):
+            entries.append(_Known(spelling.replace("’", "'"), name, cast("OutletKind", kind)))
+    for name, network, others, marked in (row + [""] * (4 - len(row)) for row in rows("programmes.tsv")):
+        for spelling in filter(None, (name, *others.split("|"))):
+            entries.append(_Known(spelling, name, "air", network, marked == "*"))
+    table: dict[str, list[_Known]] = {}
+    for one in sorted(entries, key=lambda entry: (-len(entry.spelling), entry.network is None)):
+        found = _CAPITALISED.match(one.spelling) or re.match(r"\w+", one.spelling)
+        table.setdefault(found[0] if found else one.spelling, []).append(one)
+    return {word: tuple(same) for word, same in table.items()}
+
+
+def mentions(text: str) -> list[Mention]:
+    """Return the outlets named, in the order of the text; joined names ("CNN/ORC") are one.
+
+    >>> [m.name for m in mentions("The Tarn Gazette and Reuters said so on MSNBC's “Morning Joe”.")]
+    ['Tarn Gazette', 'Reuters', "MSNBC's Morning Joe"]
+    """
+    level = text.translate(_LEVEL)
+    found = _listed(level)
+    taken = {at for one in found for at in range(one.span.start, one.span.end)}
+    for one in _by_form(level):
+        if one.span.start not in taken and one.span.end - 1 not in taken:
+            found.append(one)
+            taken.update(range(one.span.start, one.span.end))
+    found.sort(key=lambda one: one.span)
+    found = _spelt_out(level, found)
+    found += _short_forms(level, found, taken)
+    found.sort(key=lambda one: one.span)
+    return _joined(level, found)
+
+
+def _listed(text: str) -> list[Mention]:
+    table = _known()
+    found: list[Mention] = []
+    until = 0
+    for word in _CAPITALISED.finditer(text):
+        at = word.start()
+        if at < until:
+            continue
+        for one in table.get(word[0], ()):
+            end = at + len(one.spelling)
+            if not text.startswith(one.spelling, at) or text[end : end + 1].isalnum():
+                continue
+            mention = (
+                _programme(text, Span(at, end), one, found)
+                if one.network
+                else Mention(Span(at, end), one.name, one.kind)
+            )
+            if mention:
+                if found and found[-1].span.overlaps(mention.span):
+                    found.pop()
+                found.append(mention)
+                until = end
+                break
+    return found
+
+
+_AFTER_NETWORK = re.compile(r"(?:'s?)? (?:(?:show|program|programme|news show) )?[\"“”'‘]{0,2}(?:The )?$")
+
+
+def _programme(text: str, span: Span, one: _Known, before: list[Mention]) -> Mention | None:
+    """Return the programme together with its network, or None where the name may mean something else."""
+    network = one.network
+    start = span.start
+    if before and before[-1].kind == "air" and _AFTER_NETWORK.match(text[before[-1].span.end : start]):
+        network, start = before[-1].name, before[-1].span.start
+        network = text[before[-1].span.start : before[-1].span.end]
+    elif not _quoted(text, span) and (one.marked or " " not in one.spelling):
+        return None
+    return Mention(Span(start, span.end), f"{network}'s {one.name}", "air")
+
+
+def _quoted(text: str, span: Span) -> bool:
+    return text[span.start - 1 : span.start] in set("\"“'") and text[span.end : span.end + 1] in set("\"”',.")
+
+
+def _by_form(text: str) -> list[Mention]:
+    found: list[Mention] = []
+    for head in _HEAD.finditer(text):
+        left = _BEFORE_HEAD.search(text, max(0, head.start() - 60), head.start())
+        if left is None:
+            continue
+        start = _without_article(text, left.start())
+        words = text[start : head.start()].strip(" -")
+        if start >= head.start() or _OTHER_TRADES.search(words) and head[0] != "Times" or not words:
+            continue
+        if head[0].split()[0] in _LOOSE and not re.search(r"News|Press|Radio|Daily", text[start : head.end()][:-1]):
+            if not re.match(r"[Tt]he $", text[max(0, start - 4) : start]) or head[0] in ("Agency", "Press"):
+                continue
+        found.append(Mention(Span(start, head.end()), text[start : head.end()], "paper", listed=False))
+    for one in _NAMED_BY_TYPE.finditer(text):
+        start = _without_article(text, one.start())
+        if one.end(1) - 1 > start:
+            found.append(Mention(Span(start, one.end()), text[start : one.end(1) - 1], "paper", listed=False))
+    for pattern in (_RADIO, _NUMBERED, _CALL_LETTERS):
+        found += [Mention(Span(*one.span()), one[0], "air", listed=False) for one in pattern.finditer(text)]
+    return found
+
+
+def _without_article(text: str, start: int) -> int:
+    return start + 4 if text.startswith(("The ", "the "), start) else start
+
+
+def _spelt_out(text: str, found: list[Mention]) -> list[Mention]:
+    """Give a mention its long form or its short form where the text prints it in brackets."""
+    out: list[Mention] = []
+    for one in found:
+        brackets = _IN_BRACKETS.match(text, one.span.end)
+        inside = brackets[1] if brackets else ""
+        printed = text[one.span.start : one.span.end]
+        if brackets and printed.isupper() and _initials(inside) == printed:
+            one = Mention(Span(one.span.start, brackets.end()), f"{printed} ({inside})", one.kind, one.listed)
+        elif brackets and inside.isupper() and _initials(printed).startswith(inside[:2]):
+            one = Mention(Span(one.span.start, brackets.end()), one.name, one.kind, one.listed)
+        out.append(one)
+    return out
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in re.findall(r"[A-Z][\w.-]*", name))
+
+
+def _short_forms(text: str, found: list[Mention], taken: set[int]) -> list[Mention]:
+    """Return "the Times" and "the DCNF" where the text names them in full elsewhere."""
+    if not found:
+        return []
+    short: list[Mention] = []
+    for one in _SHORT.finditer(text):
+        if one.start(1) in taken:
+            continue
+        full = _nearest(
+            found, one.start(), lambda mention, head=one[1]: mention.name.split(" (")[0].endswith(" " + head)
+        )
+        if full:
+            short.append(Mention(Span(one.start(1), one.end()), full.name, full.kind, full.listed))
+    initials = {_initials(one.name): one for one in reversed(found) if " " in one.name and "'s " not in one.name}
+    for one in _ACRONYM.finditer(text):
+        full = initials.get(one[0])
+        if full and one.start() not in taken:
+            short.append(Mention(Span(*one.span()), full.name, full.kind, full.listed))
+    return short
+
+
+def _nearest(found, at, fits):
+    before = [one for one in found if fits(one) and one.span.start < at]
+    after = [one for one in found if fits(one)]
+    return before[-1] if before else (after[0] if after else None)
+
+
+def _joined(text: str, found: list[Mention]) -> list[Mention]:
+    out: list[Mention] = []
+    for one in found:
+        last = out[-1] if out else None
+        if last and one.span.start < last.span.end:
+            continue
+        if last and _JOINED.fullmatch(text[last.span.end : one.span.start]):
+            span = Span(last.span.start, one.span.end)
+            out[-1] = Mention(span, " ".join(text[span.start : span.end].split()), "pollster", last.listed)
+        else:
+            out.append(one)
+    return out
+
+
+def named_by_initials(tag: str, text: str) -> str | None:
+    """Return the run of capitalised words in the text whose initials are the tag.
+
+    >>> named_by_initials("MPA", "It was seen by the Meridian Press Agency on Tuesday.")
+    'Meridian Press Agency'
+    """
+    pattern = r"\b" + r" (?:(?:of|and|for|the|de) )?".join(rf"{re.escape(letter)}[\w&’'-]+" for letter in tag) + r"\b"
+    found = re.search(pattern, text)
+    return found[0] if found else None
