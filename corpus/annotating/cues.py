@@ -1,0 +1,283 @@
+"""Find the words that attribute a quotation, and the phrase that they attribute it to, inside one sentence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from corpus.annotating.lexicon import REPORTING, REPORTING_GERUNDS, SPEECH_NOUNS, VERB_CLASS
+from corpus.annotating.phrases import Phrase
+
+if TYPE_CHECKING:
+    from corpus.annotating.phrases import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read who a quotation is attributed to."""
+
+    rule: str
+    source: Phrase
+    cue: Phrase | None
+
+
+_NOT_INVERTED = frozenset({"tell", "ask", "call", "describe", "accuse", "remind", "inform", "assure", "urge"})
+_REACH = 45
+"""Words behind a quotation within which its reporting verb stands."""
+
+
+def base_of(sentence: Sentence, at: int) -> str:
+    """Return the base form of the reporting verb at a token."""
+    word = sentence.line.lower[at]
+    return REPORTING.get(word) or REPORTING_GERUNDS.get(word, word)
+
+
+def class_of(sentence: Sentence, at: int) -> str:
+    """Return the class of the reporting verb at a token: say, call, think, show or act."""
+    return VERB_CLASS.get(base_of(sentence, at), "act")
+
+
+def reading_after(sentence: Sentence, quote: int) -> Reading | None:
+    """Read an attribution behind the quotation: "Q," said the mayor; "Q," the mayor told reporters."""
+    at = quote + 1
+    tags = sentence.tags
+    comma = at < sentence.end and tags[at] in ",-"
+    at += comma
+    if at >= sentence.end:
+        return None
+    inner = sentence.line.text[: sentence.line.ends[quote]].rstrip("”\"'’»“` ")
+    pause = comma or inner[-1:] in ",?!…-—."
+    while at < sentence.end and tags[at] in "RT":
+        at += 1
+    inverted = _inverted(sentence, at)
+    if inverted is not None:
+        return Reading("cue-after-inverted", inverted, Phrase(at, at))
+    if not pause:
+        return None
+    return _subject_then_verb(sentence, at)
+
+
+def _inverted(sentence: Sentence, at: int) -> Phrase | None:
+    """"said the mayor", "has said the mayor": the source behind the verb."""
+    if at >= sentence.end or sentence.tags[at] != "V":
+        return None
+    base = base_of(sentence, at)
+    kind = VERB_CLASS.get(base)
+    if kind not in {"say", "show"} or (base in _NOT_INVERTED and base != "ask"):
+        return None
+    phrase = sentence.starting.get(at + 1)
+    if phrase is None or sentence.tags[phrase.first] == "m" or sentence.is_time(phrase):
+        return None
+    follows = sentence.tags[phrase.last + 1] if phrase.last + 1 < sentence.end else "."
+    if follows in "V" and sentence.line.lower[phrase.last + 1] not in {"read"}:
+        return None
+    return phrase
+
+
+def _subject_then_verb(sentence: Sentence, at: int) -> Reading | None:
+    tags = sentence.tags
+    if tags[at] not in "NnDp#T":
+        return None
+    weak: Reading | None = None
+    for verb in range(at + 1, min(sentence.end, at + _REACH)):
+        tag = tags[verb]
+        if tag in "Q;:":
+            break
+        if tag not in "Vv":
+            continue
+        subject = sentence.subject_before(verb)
+        if subject is None or subject.first > at + 1:
+            continue
+        if tag == "V" and class_of(sentence, verb) in {"say", "show"}:
+            return Reading("cue-after", subject, Phrase(verb, verb))
+        if weak is None:
+            weak = Reading("cue-after-weak", subject, Phrase(verb, verb))
+    return weak
+
+
+def according_to(sentence: Sentence, quote: int) -> Reading | None:
+    """Read "according to the mayor" anywhere in the sentence."""
+    lower = sentence.line.lower
+    for at in range(sentence.start, sentence.end - 1):
+        if lower[at] == "according" and lower[at + 1] == "to":
+            phrase = sentence.phrase_after(at + 2)
+            if phrase is not None:
+                return Reading("according-to", phrase, Phrase(at, at + 1))
+    return None
+
+
+_DASHED_NAME = re.compile(r"[-]N+(?:[.,]|$)")
+
+
+def dashed_name(sentence: Sentence, quote: int) -> Reading | None:
+    """Read a name behind a dash: "Q" — Ada Marsh."""
+    found = _DASHED_NAME.match(sentence.tags, quote + 1, sentence.end)
+    if found is None:
+        return None
+    phrase = sentence.starting.get(quote + 2)
+    return None if phrase is None else Reading("dashed-name", phrase, None)
+
+
+def possessor(sentence: Sentence, quote: int) -> Reading | None:
+    """Read the owner of the words: "Marsh's claim that Q", "the mayor's Q remark"."""
+    tags, lower = sentence.tags, sentence.line.lower
+    at = quote - 1
+    while at >= sentence.start and tags[at] in "t:,Rc" and at > quote - 4:
+        at -= 1
+    while at >= sentence.start and tags[at] == "o":
+        at -= 1
+    if at < sentence.start:
+        return None
+    noun = at
+    if tags[at] == "s" or (tags[at] == "D" and lower[at] in {"his", "her", "their"}):
+        return _owner(sentence, at)
+    if lower[noun] not in SPEECH_NOUNS or tags[noun] not in "nV":
+        return None
+    while at > sentence.start and tags[at] in "nNv#R" and tags[at - 1] not in "BHM2pcPo,":
+        at -= 1
+    if tags[at] == "s" or lower[at] in {"his", "her", "their"}:
+        owner = _owner(sentence, at)
+        return None if owner is None else Reading(owner.rule, owner.source, Phrase(noun, noun))
+    return None
+
+
+def _owner(sentence: Sentence, at: int) -> Reading | None:
+    if sentence.tags[at] == "D":
+        return Reading("possessor", Phrase(at, at), None)
+    for phrase in sentence.phrases:
+        if phrase.first < at <= phrase.last + 1:
+            return Reading("possessor", Phrase(phrase.first, at - 1), None)
+    return None
+
+
+def reading_before(sentence: Sentence, quote: int) -> Reading | None:
+    """Read an attribution before the quotation: the mayor said: "Q"; Marsh, who called the plan "Q", left."""
+    weak: Reading | None = None
+    for at in range(quote - 1, sentence.start - 1, -1):
+        tag = sentence.tags[at]
+        if tag not in "VGvg":
+            continue
+        reading = _verb_before(sentence, at)
+        if reading is None:
+            continue
+        if reading.rule != "verb-before":
+            return reading
+        weak = weak or reading
+    return weak
+
+
+def _verb_before(sentence: Sentence, at: int) -> Reading | None:
+    tag = sentence.tags[at]
+    kind = class_of(sentence, at) if tag in "VG" else "act"
+    source = _agent(sentence, at) if _is_passive(sentence, at) else None
+    if source is None:
+        source = sentence.subject_before(at) if tag in "Vv" else main_subject(sentence, at)
+    if source is None:
+        return None
+    if kind in {"say", "call", "show"}:
+        name = {"V": "cue-before", "G": "cue-participle"}[tag]
+        return Reading(name if kind != "call" else name + "-call", source, Phrase(at, at))
+    return Reading("verb-before", source, Phrase(at, at))
+
+
+def _is_passive(sentence: Sentence, verb: int) -> bool:
+    at = verb - 1
+    while at >= sentence.start and sentence.tags[at] == "R":
+        at -= 1
+    if at < sentence.start or sentence.tags[at] != "B":
+        return False
+    base = base_of(sentence, verb)
+    return sentence.line.lower[verb] != base and not sentence.line.lower[verb].endswith("s")
+
+
+def _agent(sentence: Sentence, verb: int) -> Phrase | None:
+    """Return who did it in a passive: "was called that by the mayor"."""
+    for at in range(verb + 1, min(sentence.end, verb + 12)):
+        if sentence.tags[at] == "y":
+            return sentence.starting.get(at + 1)
+        if sentence.tags[at] in ".;:":
+            break
+    return None
+
+
+def main_subject(sentence: Sentence, participle: int) -> Phrase | None:
+    """Return the subject that a participle shares: "Marsh resigned, saying Q"; "Calling it Q, Marsh resigned"."""
+    tags = sentence.tags
+    before = participle - 1
+    while before > sentence.start and tags[before] in "R":
+        before -= 1
+    if before >= sentence.start and tags[before] in "nN" and before in sentence.ending and tags[before] != ",":
+        close = sentence.ending[before]
+        after_verb = close.first > sentence.start and tags[close.first - 1] in "vVgGPoyB"
+        if not after_verb:
+            return sentence.chain(close)
+    best: Phrase | None = None
+    for at in range(participle - 1, sentence.start - 1, -1):
+        if tags[at] in "Vv" and not _in_relative_clause(sentence, at):
+            best = sentence.subject_before(at)
+            if best is not None:
+                return best
+        if tags[at] in ";":
+            break
+    return best or _subject_right_of(sentence, participle)
+
+
+def _in_relative_clause(sentence: Sentence, verb: int) -> bool:
+    at = verb - 1
+    while at >= sentence.start and sentence.tags[at] in "RBHM":
+        at -= 1
+    return at >= sentence.start and sentence.tags[at] == "w"
+
+
+def _subject_right_of(sentence: Sentence, participle: int) -> Phrase | None:
+    """"Calling it Q, Marsh resigned": the phrase behind the comma."""
+    for at in range(participle + 1, sentence.end):
+        if sentence.tags[at] == ",":
+            phrase = sentence.phrase_after(at + 1)
+            if phrase is not None and phrase.last + 1 < sentence.end and sentence.tags[phrase.last + 1] in "VvBHMR,":
+                return phrase
+    return None
+
+
+def first_subject(sentence: Sentence) -> Phrase | None:
+    """Return the subject of the first finite verb of a sentence."""
+    for at in range(sentence.start, sentence.end):
+        if sentence.tags[at] in "VvBHM" and not _in_relative_clause(sentence, at):
+            subject = sentence.subject_before(at)
+            if subject is not None:
+                return subject
+    return None
+
+
+def last_cue(sentence: Sentence) -> Reading | None:
+    """Return the last reporting verb of a sentence and its subject: what introduces a quotation that follows."""
+    for at in range(sentence.end - 1, sentence.start - 1, -1):
+        if sentence.tags[at] == "V" and class_of(sentence, at) in {"say", "call"}:
+            subject = sentence.subject_before(at)
+            if subject is not None:
+                return Reading("introduced", subject, Phrase(at, at))
+    subject = first_subject(sentence)
+    return None if subject is None else Reading("introduced-weak", subject, None)
+
+
+def read(sentence: Sentence, quote: int) -> Reading | None:
+    """Return the best reading of a quotation inside its own sentence; None where the sentence names nobody."""
+    after = reading_after(sentence, quote)
+    if after is not None and after.rule != "cue-after-weak":
+        return after
+    dashed = dashed_name(sentence, quote)
+    if dashed is not None:
+        return dashed
+    owned = possessor(sentence, quote)
+    if owned is not None:
+        return owned
+    before = reading_before(sentence, quote)
+    if before is not None and before.rule != "verb-before":
+        return before
+    return according_to(sentence, quote) or after or before or _any_subject(sentence)
+
+
+def _any_subject(sentence: Sentence) -> Reading | None:
+    subject = first_subject(sentence)
+    return None if subject is None else Reading("subject", subject, None)

@@ -1,0 +1,187 @@
+"""Find the noun phrases of a sentence and the subject of a verb, without a parser."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from corpus.annotating.tokens import Line
+
+_NOUN_PHRASE = re.compile(
+    r"D{0,3}(?:R?[vVgG](?=[nN])(?<=D[vVgG])|DR[vVgG](?=[nN])|R(?=n))?"
+    r"(?:[#nN]|T(?=[snN])|s(?=R?[#nNT])|(?<=s)R(?=n)|(?<=s)T(?=n))*[#nN]|D+|[pm]"
+)
+_TIME_NOUNS = frozenset(
+    "week weeks month months year years day days morning afternoon evening night weekend hour hours minute minutes moment "
+    "time times decade spring summer fall autumn winter".split()
+)
+_STEPS = 60
+"""Words that the search for a subject goes back at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase: its first and its last token."""
+
+    first: int
+    last: int
+
+
+class Sentence:
+    """A sentence of a line with its noun phrases."""
+
+    __slots__ = ("end", "ending", "line", "phrases", "start", "starting", "tags")
+
+    def __init__(self, line: Line, start: int, end: int) -> None:
+        self.line = line
+        self.start = start
+        self.end = end
+        self.tags = line.tags
+        self.phrases = [
+            Phrase(found.start(), found.end() - 1) for found in _NOUN_PHRASE.finditer(line.tags, start, end)
+        ]
+        self.ending = {phrase.last: phrase for phrase in self.phrases}
+        self.starting = {phrase.first: phrase for phrase in self.phrases}
+
+    def words(self, phrase: Phrase) -> list[str]:
+        """Return the lower-case words of a phrase."""
+        return self.line.lower[phrase.first : phrase.last + 1]
+
+    def is_time(self, phrase: Phrase) -> bool:
+        """Tell whether a phrase says when: "last week", "Tuesday night", "this year"."""
+        last = self.line.lower[phrase.last]
+        return last in _TIME_NOUNS and self.tags[phrase.last] in "nN" and phrase.last - phrase.first < 4
+
+    def subject_before(self, verb: int) -> Phrase | None:
+        """Return the subject of the verb at a token, looking to its left."""
+        return _Search(self).from_token(verb - 1)
+
+    def phrase_after(self, at: int) -> Phrase | None:
+        """Return the noun phrase that starts at a token or behind the adverbs and times there."""
+        while at < self.end:
+            phrase = self.starting.get(at)
+            if phrase is not None and not self.is_time(phrase):
+                return phrase
+            if phrase is not None:
+                at = phrase.last + 1
+            elif self.tags[at] in "RT":
+                at += 1
+            else:
+                return None
+        return None
+
+    def chain(self, phrase: Phrase) -> Phrase:
+        """Extend a phrase to the left over prepositions: "a spokesman for the mayor", and over "and"."""
+        first = phrase.first
+        while first - 2 >= self.start:
+            before = self.tags[first - 1]
+            left = self.ending.get(first - 2)
+            if left is None:
+                break
+            if before in "Po" and not self._adverbial(left):
+                first = left.first
+            elif before == "c" and self._coordinated(left):
+                first = left.first
+            else:
+                break
+        return Phrase(first, phrase.last)
+
+    def _adverbial(self, phrase: Phrase) -> bool:
+        return self.is_time(phrase) or self.tags[phrase.first] == "m"
+
+    def _coordinated(self, left: Phrase) -> bool:
+        """"X and Y said": nothing but the start of a clause stands before X."""
+        return left.first == self.start or self.tags[left.first - 1] in ",;:-.QSt"
+
+
+class _Search:
+    """One search for a subject; it counts its steps, so that it ends."""
+
+    __slots__ = ("sentence", "steps", "tags")
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.sentence = sentence
+        self.tags = sentence.tags
+        self.steps = 0
+
+    def from_token(self, at: int) -> Phrase | None:
+        sentence = self.sentence
+        while at >= sentence.start and self.steps < _STEPS:
+            self.steps += 1
+            tag = self.tags[at]
+            phrase = sentence.ending.get(at)
+            if phrase is not None:
+                if sentence.is_time(phrase):
+                    at = phrase.first - 1
+                    at -= at >= sentence.start and self.tags[at] in "Po"
+                    continue
+                return self._owner(sentence.chain(phrase))
+            if tag in "RBHM2vVgG":
+                at -= 1
+            elif tag == "T":
+                at -= 1
+                at -= at >= sentence.start and self.tags[at] == "P"
+            elif tag == "c":
+                return self._coordinated(at)
+            elif tag in "wt":
+                return self._antecedent(at)
+            elif tag in ",-":
+                return self._around(at)
+            else:
+                return None
+        return None
+
+    def _owner(self, phrase: Phrase) -> Phrase:
+        return phrase
+
+    def _coordinated(self, at: int) -> Phrase | None:
+        """"He rose and said": the subject of the verb before the conjunction."""
+        for verb in range(at - 1, self.sentence.start - 1, -1):
+            self.steps += 1
+            if self.tags[verb] in "vV":
+                return self.from_token(verb - 1)
+            if self.tags[verb] in ";:":
+                return None
+        return None
+
+    def _antecedent(self, at: int) -> Phrase | None:
+        """"The aide, who asked not to be named, said": the phrase that "who" stands for."""
+        before = at - 1
+        if before >= self.sentence.start and self.tags[before] in "Po":
+            before -= 1
+        if before >= self.sentence.start and self.tags[before] in ",-":
+            before -= 1
+        phrase = self.sentence.ending.get(before)
+        return None if phrase is None else self.sentence.chain(phrase)
+
+    def _around(self, at: int) -> Phrase | None:
+        """"Marsh, a lawyer from Oslo, said": the phrase before what stands between commas."""
+        sentence = self.sentence
+        mark = self.tags[at]
+        for opening in range(at - 2, max(sentence.start, at - 50), -1):
+            self.steps += 1
+            if self.tags[opening] in ";:":
+                return None
+            if self.tags[opening] != mark:
+                continue
+            phrase = sentence.ending.get(opening - 1)
+            if phrase is None or sentence.is_time(phrase):
+                continue
+            whole = sentence.chain(phrase)
+            if self._is_listed(whole, mark):
+                continue
+            return whole
+        return None
+
+    def _is_listed(self, phrase: Phrase, mark: str) -> bool:
+        """The phrase itself stands between commas, in apposition or in a list: the subject is further left."""
+        before = phrase.first - 1
+        if before < self.sentence.start:
+            return False
+        tag = self.tags[before]
+        if tag == mark:
+            left = self.sentence.ending.get(before - 1)
+            return left is not None
+        return tag in "PocvVgGRwB"

@@ -1,0 +1,295 @@
+"""Cut a paragraph into words with a part of speech each, quotations taken as one word."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from corpus.annotating.lexicon import FUNCTION_WORDS, GIVEN_NAMES, NOUN_KIND, OTHER_VERBS, REPORTING, REPORTING_GERUNDS, TITLES
+from corpus.model import Span
+from corpus.text import ABBREVIATIONS
+
+if TYPE_CHECKING:
+    from corpus.annotating.marks import Quoted
+
+# One letter stands for each class, so that a phrase is a regular expression over the letters:
+#   N capitalised word   n other noun, adjective or unknown   D determiner   # number   T time word
+#   p subject pronoun    m object pronoun   w relative pronoun   t "that"   S subordinator   c conjunction
+#   P preposition   o "of"   y "by"   B be   H have   M modal or do   2 "to"   R adverb or negation   s possessive
+#   V reporting verb   G its -ing form   v other verb   g other -ing form
+#   Q quotation   , : ; - . punctuation; "." is the end of a sentence
+_WORD = re.compile(
+    r"(?:[^\W\d_]\.){2,}(?:[^\W\d_](?![^\W_]))?"  # U.S., R.J.
+    r"|[$£€]?\d[\d,.]*(?:st|nd|rd|th|s|%)?(?:-[^\W\d_]+)*"
+    r"|['’]s\b|n['’]t\b"
+    r"|@\w+|#\w+"
+    r"|[^\W\d_]+(?:[’'](?!s\b)[^\W\d_]+)*(?:[-‑][^\W_]+(?:['’](?!s\b)[^\W_]+)*)*"
+    r"|--+|[–—―]|\.\.\.|…|[.,:;!?()\[\]-]"
+)
+# An aside in brackets, a party's letter or an age between commas says nothing about who speaks.
+_ASIDE = re.compile(
+    r"[(\[][^()\[\]\n“”\"]{0,100}[)\]]|, ?[RDI]-[A-Z][\w.]*(?: [A-Z][\w.]*)?,?|, (?:an? )?\d{2},|,(?= (?:[JS]r\b|I{2,3}\b))"
+)
+_PUNCTUATION = {",": ",", ":": ":", ";": ";", "–": "-", "—": "-", "―": "-", "-": "-", "…": "-", "...": "-"}
+_NAME_END = re.compile(r"(?:[^\W\d_]|[^\W\d_]\.[^\W\d_])$")
+
+
+@dataclass(slots=True)
+class Line:
+    """A paragraph cut into words."""
+
+    text: str
+    span: Span
+    words: list[str] = field(default_factory=list)
+    lower: list[str] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    tags: str = ""
+    runs: list[Quoted] = field(default_factory=list)
+    """The outermost quotations, in order."""
+    run_at: dict[int, Quoted] = field(default_factory=dict)
+    """The quotation behind each token tagged Q."""
+
+    def span_of(self, first: int, last: int) -> Span:
+        """Return the range of text from one token to another, both included."""
+        return Span(self.starts[first], self.ends[last])
+
+    def sentence(self, at: int) -> tuple[int, int]:
+        """Return the first token and the one behind the last of the sentence in which a token stands."""
+        start = self.tags.rfind(".", 0, at) + 1
+        end = self.tags.find(".", at)
+        return start, end if end >= 0 else len(self.tags)
+
+
+def line_of(text: str, span: Span, runs: list[Quoted], names: frozenset[str]) -> Line:
+    """Cut one paragraph into words; `names` are the capitalised words that the article uses inside sentences.
+
+    >>> line = line_of("Rep. Ada Marsh told the board on Friday.", Span(0, 40), [], frozenset())
+    >>> line.tags
+    'NNNVDnPT.'
+    """
+    line = Line(text, span, runs=[run for run in runs if run.depth == 0])
+    at = span.start
+    asides = [found.span() for found in _ASIDE.finditer(text, span.start, span.end)]
+    for run in line.runs:
+        _cut(line, at, run.outer.start, asides)
+        _add(line, "“”", run.outer.start, run.outer.end)
+        at = run.outer.end
+    _cut(line, at, span.end, asides)
+    _keep_tagged(line, _tagged(line, names))
+    return line
+
+
+def _keep_tagged(line: Line, tags: str) -> None:
+    """Drop the words that say nothing and end a sentence behind a quotation that ends one."""
+    kept: list[tuple[str, str, int, int, str]] = []
+    last = len(tags) - 1
+    line.run_at = {}
+    runs = iter(line.runs)
+    for i, tag in enumerate(tags):
+        if tag == "~":
+            continue
+        if tag == "Q":
+            line.run_at[len(kept)] = next(runs)
+        kept.append((line.words[i], line.lower[i], line.starts[i], line.ends[i], tag))
+        if tag == "Q" and i < last and _quotation_ends_sentence(line, tags, i):
+            kept.append((".", ".", line.ends[i], line.ends[i], "."))
+    if kept:
+        words, lower, starts, ends, letters = zip(*kept, strict=True)
+        line.words, line.lower, line.starts, line.ends = list(words), list(lower), list(starts), list(ends)
+        line.tags = "".join(letters)
+
+
+# "Trump asked", "the mayor told her", "asked the mayor": what may follow a quotation that ends with its own stop
+_REPORTS = re.compile(r"(?:p|D?[nN]+)(?:sn+)?R*H?R*V(?P<rest>[.,:]|[PT]|$)?")
+
+
+def _quotation_ends_sentence(line: Line, tags: str, i: int) -> bool:
+    run, following = line.text[: line.ends[i]], tags[i + 1]
+    stop = run.rstrip("”\"'’»“").rstrip()[-1:]
+    if following in ",:;.-" or stop not in ".!?…" or line.words[i + 1][0].islower():
+        return False
+    if following == "Q":
+        return True
+    opens = i == 0 or tags[i - 1] in ".Q"
+    reports = _REPORTS.match(tags, i + 1)
+    if not opens or reports is None:
+        return True
+    return stop == "." and (reports["rest"] is None or tags[i + 1] == "p")
+
+
+def _cut(line: Line, start: int, end: int, asides: list[tuple[int, int]]) -> None:
+    at = start
+    for first, last in asides:
+        if first < at or last > end:
+            continue
+        _words(line, at, first)
+        at = last
+    _words(line, at, end)
+
+
+def _words(line: Line, start: int, end: int) -> None:
+    for found in _WORD.finditer(line.text, start, end):
+        _add(line, found[0], found.start(), found.end())
+
+
+def _add(line: Line, word: str, start: int, end: int) -> None:
+    line.words.append(word)
+    line.lower.append(word.replace("’", "'").lower())
+    line.starts.append(start)
+    line.ends.append(end)
+
+
+def _tagged(line: Line, names: frozenset[str]) -> str:
+    tags: list[str] = []
+    first = True
+    for i, word in enumerate(line.words):
+        tag = _tag(line, i, word, first, tags[-1] if tags else ".", names)
+        tags.append(tag)
+        first = tag == "." or (first and tag in "-Q,")
+    return "".join(tags)
+
+
+def _tag(line: Line, i: int, word: str, first: bool, before: str, names: frozenset[str]) -> str:
+    head = word[0]
+    if word == "“”":
+        return "Q"
+    if head in ".!?":
+        return "." if word != "..." and _ends(line, i) else ("-" if word == "..." else "~")
+    if word in _PUNCTUATION:
+        return _PUNCTUATION[word] if word != "-" or _spaced(line, i) else "~"
+    if head == "-":
+        return "-"
+    if head.isdigit() or head in "$£€":
+        return "#"
+    if head in "()[]":
+        return "~"
+    if head in "'’":
+        return "B" if before in "pwB" else "s"
+    if head == "@":
+        return "N"
+    lower = line.lower[i]
+    if head.isupper():
+        return _tag_capital(line, i, word, lower, first, names)
+    return _tag_lower(line, i, lower, before)
+
+
+def _spaced(line: Line, i: int) -> bool:
+    before = line.text[line.starts[i] - 1 : line.starts[i]]
+    return before.isspace() or before == ""
+
+
+def _tag_capital(line: Line, i: int, word: str, lower: str, first: bool, names: frozenset[str]) -> str:
+    known = FUNCTION_WORDS.get(lower)
+    if known == "T":
+        following = line.words[i + 1] if i + 1 < len(line.words) else ""
+        if lower in {"april", "june", "may", "august", "sun", "mar", "jan", "tue", "wed", "sat", "mon"} and (
+            following[:1].isupper() and FUNCTION_WORDS.get(following.lower()) != "T"
+        ):
+            return "N"
+        return "T"
+    if known == "p" and lower != "it" and lower != "us":
+        return "p"
+    if word.isupper() and len(word) > 1 and not first:
+        return "N"
+    if first:
+        if known is not None and not (lower == "will" and _next_capital(line, i)):
+            return known
+        if lower.endswith("ly") and word not in names:
+            return "R"
+        if word in names or lower in GIVEN_NAMES or lower.rstrip(".") in TITLES or _next_capital(line, i):
+            return "N"
+        return _tag_lower(line, i, lower, ".")
+    if known in {"D", "o", "P", "t", "c", "S", "w", "2"} and (not _next_capital(line, i) or known in "S"):
+        return known
+    return "N"
+
+
+def _next_capital(line: Line, i: int) -> bool:
+    return i + 1 < len(line.words) and line.words[i + 1][0].isupper() and line.starts[i + 1] - line.ends[i] <= 2
+
+
+def _tag_lower(line: Line, i: int, lower: str, before: str) -> str:
+    known = FUNCTION_WORDS.get(lower)
+    if known is not None:
+        if lower == "her" and not _noun_follows(line, i):
+            return "m"
+        return known
+    if lower in REPORTING:
+        return "n" if _is_noun_here(line, i, lower, before) else "V"
+    if lower in REPORTING_GERUNDS:
+        return "n" if before in "Ds" and not lower == "saying" else "G"
+    if lower.endswith("ly") and lower not in {"family", "ally", "reply", "assembly", "supply", "bully", "rally", "fly", "early"}:
+        return "R"
+    if lower in OTHER_VERBS:
+        return "n" if _is_noun_here(line, i, lower, before) else "v"
+    if lower.endswith("ed") and len(lower) > 4 and lower not in {"hundred", "united"}:
+        return "n" if before in "Dso" else "v"
+    if lower.endswith("ing") and len(lower) > 4:
+        return "n" if before in "Dson" and lower not in {"being"} else "g"
+    return "n"
+
+
+def _noun_follows(line: Line, i: int) -> bool:
+    if i + 1 >= len(line.words):
+        return False
+    follower = line.lower[i + 1]
+    if follower == "“”":
+        return False
+    return follower[0].isalnum() and FUNCTION_WORDS.get(follower, "D") in "DT" and not follower.startswith("as")
+
+
+_SURE_PAST = frozenset({"said", "told", "wrote", "added", "tweeted", "asked"})
+
+
+def _is_noun_here(line: Line, i: int, lower: str, before: str) -> bool:
+    """Tell a noun ("the report", "his claims", "news reports") from the verb that is spelled alike."""
+    if lower in _SURE_PAST:
+        return False
+    if before in "Dos#":
+        return True
+    if before in "BHM2pwR":
+        return False
+    following = line.lower[i + 1] if i + 1 < len(line.lower) else "."
+    if lower.endswith("ed"):
+        # "the proposed ban", "a man named X": before a noun an adjective, else a verb
+        return False
+    if before == "P":
+        return True
+    if before == "n":
+        if lower.endswith("s") and not lower.endswith("ss"):
+            return following in {"of", "and", "or", "in", "for", "from", "on", ".", ",", "about", "by"} or (
+                following in REPORTING and FUNCTION_WORDS.get(following) is None
+            )
+        return lower in NOUN_KIND or not _irregular_past(lower)
+    if before == "N":
+        return following in {"of", "and", "or", "for", "from", ".", "about", "by"} and lower in NOUN_KIND
+    return False
+
+
+def _irregular_past(lower: str) -> bool:
+    return REPORTING.get(lower, lower) != lower and not lower.endswith("s")
+
+
+def _ends(line: Line, i: int) -> bool:
+    """Tell whether a stop ends the sentence: not after an abbreviation or an initial."""
+    text, at = line.text, line.starts[i]
+    behind = line.ends[i]
+    while behind < line.span.end and text[behind] in ".!?)]”\"'’":
+        behind += 1
+    if behind >= line.span.end:
+        return True
+    if not text[behind].isspace():
+        return text[behind].isupper() and text[at - 1 : at].islower()
+    following = text[behind : behind + 4].lstrip(" \u00a0“\"'‘([—–-")
+    if following and following[0].islower():
+        return False
+    if text[at] != "." or not i:
+        return True
+    word = line.lower[i - 1]
+    if line.ends[i - 1] != at:
+        return True
+    if word in ABBREVIATIONS or word.rstrip(".") in TITLES and word + "." in TITLES:
+        return False
+    return not _NAME_END.match(word)
