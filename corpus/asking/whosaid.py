@@ -1,15 +1,86 @@
-"""Answer /whosaid."""
+"""Answer /whosaid: who is quoted with these words, and where."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from corpus.asking import remarks
+from corpus.asking.candidates import Candidate, asked_words, candidates
+from corpus.asking.filters import read_question
+from corpus.asking.grouping import Entry, grouped, said, with_copies
+from corpus.asking.listing import quoted_from
 from corpus.model import WhoSaid
+from corpus.text import terms
 
 if TYPE_CHECKING:
+    from corpus.asking.filters import Filters
+    from corpus.asking.matching import Asked
     from corpus.index.port import Index
+    from corpus.model import Speaker
+
+FOUND = 62.0
+FOUND_REPORTED = 58.0
+NEAR = 45.0
+SHORT = 2
+FURTHER = 25.0  # points below the best, and an answer only distracts
+CLOSEST = 3  # quotations shown where none is good enough
 
 
-def who_said(query: str, index: Index, limit: int = 5) -> WhoSaid:  # noqa: ARG001 - stub
-    """Return the answer, best first."""
-    return WhoSaid(query=query, status="none")
+def who_said(query: str, index: Index, limit: int = 5) -> WhoSaid:
+    """Return who is quoted with the words, best first; with a speaker and no words, what the speaker is quoted with.
+
+    `limit` is the greatest number of entries. Raises BadFilter where a filter cannot be understood.
+    """
+    question = read_question(query)
+    if not terms(question.words):
+        return quoted_from(query, question.filters, index, limit)
+    return answer(query, question.words, index, question.filters, limit)
+
+
+def answer(query: str, words: str, index: Index, filters: Filters, limit: int) -> WhoSaid:
+    """Return who is quoted with the words, narrowed by the filters."""
+    asked = asked_words(words, index)
+    every = candidates(asked, index, filters)
+    found = [one for one in every if stands(asked, one)]
+    entries = [entry for entry in grouped(found) if _named(entry, filters)]
+    if not entries:
+        return _nearest(query, asked, every, filters)
+    best = entries[0].lead.similarity
+    entries = [entry for entry in entries if entry.lead.similarity >= best - FURTHER][:limit]
+    for entry in entries[:2]:
+        with_copies(entry, asked, index, filters)
+    return WhoSaid(
+        query=query,
+        status="found",
+        answers=tuple(said(entry) for entry in entries),
+        notes=remarks.on_answers(asked, entries),
+    )
+
+
+def stands(asked: Asked, one: Candidate) -> bool:
+    """Tell whether a candidate is good enough to stand behind."""
+    counted = [token for token in asked.tokens if not token.inserted]
+    if len(counted) <= SHORT:
+        return one.marked and one.verdict in ("verbatim", "fragment")
+    return one.similarity >= (FOUND if one.marked else FOUND_REPORTED)
+
+
+def _named(entry: Entry, filters: Filters) -> bool:
+    if filters.speaker is None:
+        return True
+    return any(carries(filters.speaker, copy.speaker) for copy in entry.copies)
+
+
+def carries(asked: str, speaker: Speaker) -> bool:
+    """Tell whether a speaker's name or role carries all the words asked for."""
+    return set(terms(asked)) <= set(terms(f"{speaker.name or ''} {speaker.role or ''}"))
+
+
+def _nearest(query: str, asked: Asked, every: list[Candidate], filters: Filters) -> WhoSaid:
+    near = [one for one in every if one.similarity >= NEAR and _named(Entry([one]), filters)][:CLOSEST]
+    return WhoSaid(
+        query=query,
+        status="near" if near else "none",
+        answers=tuple(said(entry) for entry in grouped(near)),
+        notes=remarks.on_nothing(asked, near, filters),
+    )

@@ -1,0 +1,138 @@
+"""Bring the copies of one quotation together: one entry, with every article that carries it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING
+
+from corpus.asking.candidates import Candidate, candidate, citation, mention
+from corpus.asking.matching import Asked, align
+from corpus.asking.speakers import fullest, same_speaker
+from corpus.asking.tokens import tokens
+from corpus.model import Said
+from corpus.text import terms
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from corpus.asking.filters import Filters
+    from corpus.index.port import Index
+    from corpus.model import Speaker
+
+SAME_WORDS = 72.0  # two outlets' versions of one quotation: a word or two changed, one cut short
+COPIES = 40  # quotations looked at for further copies of the one found
+SURE = 0.5  # below it the annotator calls its own reading a guess (corpus.model.Attribution.confidence)
+_KINDS = {"direct": 0, "mixed": 1, "indirect": 2}
+_VERDICTS = {"verbatim": 0, "fragment": 1, "altered": 2, "reported": 3}
+BAND = 4.0  # points of similarity within which two printed versions are equals, and the day of publication decides
+
+
+def rank(one: Candidate) -> tuple[float, int, int, bool, date, str]:
+    """Order candidates: more of the asked words, direct before reported, whole before part, earliest first."""
+    article = one.page.article
+    return (
+        -round(one.similarity / BAND),
+        not one.marked,
+        _VERDICTS[one.verdict],
+        one.attribution.confidence < SURE or one.speaker.name is None,
+        article.published or date.max,
+        article.file,
+    )
+
+
+@dataclass(slots=True)
+class Entry:
+    """The copies of one quotation, best first."""
+
+    copies: list[Candidate] = field(default_factory=list)
+
+    @property
+    def lead(self) -> Candidate:
+        """The copy that is shown."""
+        return self.copies[0]
+
+    @property
+    def speaker(self) -> Speaker:
+        """The speaker as the article says that names it best."""
+        return fullest((copy.speaker, copy.attribution.confidence) for copy in self.copies)
+
+    @property
+    def namer(self) -> Candidate:
+        """The copy that names the speaker so."""
+        return next(copy for copy in self.copies if copy.speaker == self.speaker)
+
+    @property
+    def files(self) -> list[str]:
+        """The articles that carry it, each once."""
+        return list(dict.fromkeys(copy.page.article.file for copy in self.copies))
+
+
+def grouped(found: Sequence[Candidate]) -> list[Entry]:
+    """Return the entries of these candidates, best first; a copy that names nobody joins the first that fits."""
+    entries: list[Entry] = []
+    ordered = sorted(found, key=rank)
+    for one in [c for c in ordered if c.speaker.name] + [c for c in ordered if not c.speaker.name]:
+        home = next((entry for entry in entries if _belongs(one, entry)), None)
+        if home is None:
+            entries.append(Entry([one]))
+        else:
+            home.copies.append(one)
+    for entry in entries:
+        entry.copies.sort(key=rank)
+    return sorted(entries, key=lambda entry: rank(entry.lead))
+
+
+def _belongs(one: Candidate, entry: Entry) -> bool:
+    agree = [same_speaker(one.speaker, copy.speaker) for copy in entry.copies]
+    if False in agree:
+        return False
+    same_page = [copy for copy in entry.copies if copy.page is one.page]
+    if same_page and True not in agree and one.speaker.name is None:
+        return same_words(one, entry.lead)
+    return same_words(one, entry.lead)
+
+
+def same_words(one: Candidate, other: Candidate) -> bool:
+    """Tell whether two articles print the same words, one of them perhaps cut short."""
+    shorter, longer = sorted((one, other), key=lambda c: len(c.words))
+    asked = Asked(shorter.words)
+    return align(asked, tokens(longer.page.article.text, longer.parts)).similarity >= SAME_WORDS
+
+
+def with_copies(entry: Entry, asked: Asked, index: Index, filters: Filters) -> None:
+    """Add the articles that carry the quotation shown, though less of the asked words stands in them."""
+    lead = Asked(entry.lead.words)
+    known = set(entry.files)
+    wanted = list(dict.fromkeys(terms(lead.text)))
+    for quoted in index.quotations_with(wanted, COPIES):
+        if quoted.file in known or lead.covered(t.key for t in tokens(quoted.words)) < 0.5:
+            continue
+        page = index.article(quoted.file)
+        if page is None or not filters.admit(page.article):
+            continue
+        attribution = page.attributions[quoted.ordinal]
+        copy = candidate(asked, page, attribution, attribution.quotation.content)
+        if copy and copy.marked and _belongs(copy, entry):
+            entry.copies.append(copy)
+            known.add(quoted.file)
+
+
+def said(entry: Entry) -> Said:
+    """Return the entry as an answer."""
+    lead = entry.lead
+    namer = entry.namer
+    once: dict[str, Candidate] = {}
+    for copy in entry.copies:
+        once.setdefault(copy.page.article.file, copy)
+    return Said(
+        speaker=entry.speaker,
+        mention=mention(namer),
+        verdict=lead.verdict,
+        similarity=round(lead.similarity, 1),
+        quotation=lead.quotation.of(lead.page.article.text),
+        difference=lead.comparison.difference,
+        citations=tuple(citation(copy) for copy in once.values()),
+        rule=namer.attribution.rule,
+        confidence=namer.attribution.confidence,
+    )

@@ -1,0 +1,58 @@
+"""List what a speaker is quoted as saying, newest first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from corpus.asking.candidates import Candidate, candidate
+from corpus.asking.grouping import Entry, said, same_words
+from corpus.asking.matching import Asked
+from corpus.asking.speakers import same_speaker
+from corpus.model import WhoSaid
+from corpus.text import terms
+
+if TYPE_CHECKING:
+    from corpus.asking.filters import Filters
+    from corpus.index.port import Index
+
+LISTED = 20  # quotations looked at for each one shown: copies, indirect speech and other outlets' are left out
+
+
+def quoted_from(query: str, filters: Filters, index: Index, limit: int) -> WhoSaid:
+    """Return the quotations of the speaker that the filters name, newest first, each once."""
+    if filters.speaker is None:
+        return WhoSaid(query, "none", notes=("Type the words of a quotation, or from: and a speaker's name.",))
+    entries: list[Entry] = []
+    for quoted in index.quotations_by(terms(filters.speaker), limit * LISTED):
+        page = index.article(quoted.file)
+        if page is None or not filters.admit(page.article):
+            continue
+        attribution = page.attributions[quoted.ordinal]
+        if attribution.quotation.kind == "indirect":
+            continue
+        copy = candidate(Asked(quoted.words), page, attribution, attribution.quotation.content)
+        if copy is None:
+            continue
+        home = next((entry for entry in entries if _same(copy, entry.lead)), None)
+        if home is not None:
+            home.copies.append(copy)
+        elif len(entries) < limit:
+            entries.append(Entry([copy]))
+    if not entries:
+        return WhoSaid(query, "none", notes=(f"The archive quotes nobody named {filters.speaker} here.",))
+    return WhoSaid(query, "found", tuple(said(entry) for entry in entries), _namesakes(entries))
+
+
+def _same(one: Candidate, other: Candidate) -> bool:
+    return same_speaker(one.speaker, other.speaker) is not False and same_words(one, other)
+
+
+def _namesakes(entries: list[Entry]) -> tuple[str, ...]:
+    people: list[Entry] = []
+    for entry in entries:
+        if all(same_speaker(entry.speaker, other.speaker) is False for other in people):
+            people.append(entry)
+    if len(people) < 2:
+        return ()
+    names = [entry.speaker.name or "" for entry in people]
+    return (f"More than one speaker goes by that name: {', '.join(names)}.",)

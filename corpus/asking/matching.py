@@ -1,0 +1,338 @@
+"""Hold asked words against printed words: how much of the asked stands there, where, and what differs."""
+
+from __future__ import annotations
+
+import itertools
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rapidfuzz.distance import Levenshtein
+from rapidfuzz.process import extractOne
+
+from corpus.asking.tokens import CONTRACTIONS, FUNCTION_WORDS, Token, family, root, senses, spelling, tokens
+from corpus.text import terms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+
+# How much of a word counts as found in another one.
+SAME = 1.0
+SPELT = 0.999  # labour, labor: the same word, told apart only to be mentioned
+INFLECTED = 0.9  # release, released
+CONTRACTED = 0.9  # cannot, can not
+DERIVED = 0.7  # publish, publication
+SYNONYM = 0.75  # nation, country
+MISTYPED = 0.7  # "goverment"
+MISTYPED_FROM = 80.0  # of 100, Levenshtein; shorter words than the next constant are too easily taken for each other
+MISTYPED_LETTERS = 5
+CONTEXT = 0.5  # the asked word stands around an indirect statement: a name that the statement calls "she"
+MOVED = 0.85  # the word stands there, but in another place
+
+RAREST = 1.0
+COMMONEST = 0.12  # the weight of a word that stands in every passage, beside RAREST for one that stands in none
+FUNCTION = 0.35  # no word of grammar weighs more, however small the archive
+SKIPPED = 0.015  # each printed word passed over, so that the closer of two places is taken
+INSERTED = 0.25  # a printed word too many, in parts of an asked word of middling weight
+ROOM = 1.5  # printed words looked at for each asked word
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Asked words and the printed words that answer them; two of one side where a contraction is resolved."""
+
+    asked: range
+    printed: range
+    credit: float
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """The asked words laid along the printed ones."""
+
+    pairs: tuple[Pair, ...]
+    moved: tuple[Pair, ...]
+    """Words found in another place than their neighbours."""
+    printed: tuple[Token, ...]
+    window: range
+    """The printed words that answer the asked ones, from the first to the last."""
+    similarity: float
+    """0 to 100: how much of the asked words stands there."""
+    weight: float
+    """The weight of the asked words found: one rare word weighs 1."""
+
+
+NOTHING = Alignment((), (), (), range(0), 0.0, 0.0)
+
+
+class Asked:
+    """The words of a question, made ready to be held against many printed ones."""
+
+    def __init__(self, text: str, frequencies: Mapping[str, int] | None = None, passages: int = 0) -> None:
+        self.text = text
+        self.tokens = tokens(text)
+        self.weights = [_weight(token, frequencies or {}, passages) for token in self.tokens]
+        self.total = sum(self.weights)
+        self._by_key = _places(token.key for token in self.tokens)
+        self._by_spelling = _places(spelling(token.key) for token in self.tokens)
+        self._by_root = _places(root(token.key) for token in self.tokens)
+        self._by_family = _places(family(token.key) for token in self.tokens)
+        self._by_sense = _senses_of(self.tokens)
+        self._long = {token.key for token in self.tokens if len(token.key) >= MISTYPED_LETTERS} - FUNCTION_WORDS
+        self._joined = self._two_words()
+        self._known: dict[str, dict[int, float]] = {}
+
+    def _two_words(self) -> dict[str, list[int]]:
+        """Where two asked words stand that may be printed as one."""
+        keys = [token.key for token in self.tokens]
+        places: dict[str, list[int]] = {}
+        for at in range(len(keys) - 1):
+            places.setdefault(keys[at] + keys[at + 1], []).append(at)
+            places.setdefault(f"{keys[at]} {keys[at + 1]}", []).append(at)
+        return places
+
+    def hits(self, key: str) -> dict[int, float]:
+        """Return the asked words that a printed one answers, with the credit of each."""
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = self._hits(key)
+        return found
+
+    def _hits(self, key: str) -> dict[int, float]:
+        found: dict[int, float] = {}
+        for places, credit in (
+            (self._by_key.get(key), SAME),
+            (self._by_spelling.get(spelling(key)), SPELT),
+            (self._by_root.get(root(key)), INFLECTED),
+        ):
+            for at in places or ():
+                found.setdefault(at, credit)
+        if key in FUNCTION_WORDS:
+            return found
+        for sense in senses(key):
+            for at in self._by_sense.get(sense, ()):
+                found.setdefault(at, SYNONYM)
+        for at in self._by_family.get(family(key), ()):
+            found.setdefault(at, DERIVED)
+        if not found and len(key) >= MISTYPED_LETTERS and self._long and not key.isdigit():
+            like = extractOne(
+                key, self._long, scorer=Levenshtein.normalized_similarity, score_cutoff=MISTYPED_FROM / 100
+            )
+            if like:
+                found = dict.fromkeys(self._by_key[like[0]], MISTYPED)
+        return found
+
+    def covered(self, keys: Iterable[str]) -> float:
+        """Return the share of the asked words, by weight, that stands among these keys in any order."""
+        best: dict[int, float] = {}
+        for key in set(keys):
+            for at, credit in self.hits(key).items():
+                if credit > best.get(at, 0.0):
+                    best[at] = credit
+        return sum(self.weights[at] * credit for at, credit in best.items()) / self.total if self.total else 0.0
+
+    def points(self, printed: Sequence[Token]) -> dict[tuple[int, int], tuple[int, int, float]]:
+        """Return where an asked word meets a printed one: how many words of each, and the credit."""
+        found = {
+            (at, place): (1, 1, credit)
+            for place, token in enumerate(printed)
+            for at, credit in self.hits(token.key).items()
+        }
+        keys = [token.key for token in printed]
+        for place, key in enumerate(keys):
+            for at in self._joined.get(key, ()):
+                found[at, place] = (2, 1, SAME)
+            full = CONTRACTIONS.get(key)
+            for at in self._joined.get(" ".join(full), ()) if full else ():
+                found[at, place] = (2, 1, CONTRACTED)
+            if place + 1 == len(keys):
+                break
+            for at in self._by_key.get(key + keys[place + 1], ()):
+                found[at, place] = (1, 2, SAME)
+        for at, token in enumerate(self.tokens):
+            full = CONTRACTIONS.get(token.key)
+            if full:
+                for place in range(len(keys) - 1):
+                    if (keys[place], keys[place + 1]) == full:
+                        found[at, place] = (1, 2, CONTRACTED)
+        return found
+
+
+def _weight(token: Token, frequencies: Mapping[str, int], passages: int) -> float:
+    if token.inserted:
+        return 0.0
+    if not passages:
+        return FUNCTION if token.key in FUNCTION_WORDS else RAREST
+    seen = max((frequencies.get(term, 0) for term in terms(token.key)), default=0)
+    rarity = 1 - math.log(seen + 1) / math.log(passages + 2)
+    weight = COMMONEST + (RAREST - COMMONEST) * rarity
+    return min(weight, FUNCTION) if token.key in FUNCTION_WORDS else weight
+
+
+def _places(keys: Iterable[str]) -> dict[str, list[int]]:
+    places: dict[str, list[int]] = {}
+    for at, key in enumerate(keys):
+        places.setdefault(key, []).append(at)
+    return places
+
+
+def _senses_of(asked: Sequence[Token]) -> dict[int, list[int]]:
+    places: dict[int, list[int]] = {}
+    for at, token in enumerate(asked):
+        for sense in senses(token.key):
+            places.setdefault(sense, []).append(at)
+    return places
+
+
+def align(asked: Asked, printed: Sequence[Token], around: frozenset[str] = frozenset()) -> Alignment:
+    """Lay the asked words along the printed ones where most of their weight is found.
+
+    `around` holds the roots of the words that stand around an indirect statement; they count for part.
+    """
+    if not asked.tokens or not printed:
+        return NOTHING
+    low, high = _neighbourhood(asked, printed)
+    pairs = _chain(asked, printed[low:high])
+    if not pairs:
+        return NOTHING
+    pairs = [Pair(p.asked, range(p.printed.start + low, p.printed.stop + low), p.credit) for p in pairs]
+    moved = _moved(asked, printed, pairs)
+    return _judged(asked, printed, pairs, moved, around)
+
+
+def _neighbourhood(asked: Asked, printed: Sequence[Token]) -> tuple[int, int]:
+    """Return the range of printed words that holds most of the asked ones, with a margin."""
+    size = int(ROOM * len(asked.tokens)) + 4
+    if len(printed) <= size:
+        return 0, len(printed)
+    best = held = 0.0
+    best_end = size
+    counts: dict[int, int] = {}
+    for place, token in enumerate(printed):
+        for at in asked.hits(token.key):
+            counts[at] = counts.get(at, 0) + 1
+            if counts[at] == 1:
+                held += asked.weights[at]
+        if place >= size:
+            for at in asked.hits(printed[place - size].key):
+                counts[at] -= 1
+                if counts[at] == 0:
+                    held -= asked.weights[at]
+        if held > best + 1e-9:
+            best, best_end = held, place + 1
+    margin = size // 2
+    return max(0, best_end - size - margin), min(len(printed), best_end + margin)
+
+
+def _chain(asked: Asked, printed: Sequence[Token]) -> list[Pair]:
+    """Return the heaviest run of meetings that keeps the order of both sides (Smith and Waterman, asked words free)."""
+    points = asked.points(printed)
+    rows, columns = len(asked.tokens), len(printed)
+    by_row: list[list[tuple[int, int, int, float]]] = [[] for _ in range(rows)]
+    for (at, place), (wide, broad, credit) in points.items():
+        if at + wide <= rows and place + broad <= columns:
+            weight = sum(asked.weights[at : at + wide])
+            by_row[at].append((place, wide, broad, weight * credit))
+    best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
+    step: dict[tuple[int, int], tuple[int, int]] = {}
+    ends: list[list[tuple[int, float, int, int]]] = [[] for _ in range(rows + 1)]
+    for row in range(rows + 1):
+        line = best[row]
+        if row:
+            line[:] = best[row - 1]
+        for column, value, wide, broad in ends[row]:
+            if value > line[column]:
+                line[column] = value
+                step[row, column] = (wide, broad)
+        for column in range(1, columns + 1):
+            carried = line[column - 1] - SKIPPED
+            if carried > line[column]:
+                line[column] = carried
+        if row < rows:
+            for place, wide, broad, value in by_row[row]:
+                ends[row + wide].append((place + broad, line[place] + value, wide, broad))
+    return _traced(asked, best, step, points)
+
+
+def _traced(
+    asked: Asked,
+    best: list[list[float]],
+    step: dict[tuple[int, int], tuple[int, int]],
+    points: dict[tuple[int, int], tuple[int, int, float]],
+) -> list[Pair]:
+    row = len(asked.tokens)
+    column = max(range(len(best[row])), key=best[row].__getitem__)
+    pairs: list[Pair] = []
+    while row > 0 and column > 0 and best[row][column] > 0:
+        if best[row][column] == best[row - 1][column]:
+            row -= 1
+        elif best[row][column] == best[row][column - 1] - SKIPPED:
+            column -= 1
+        else:
+            wide, broad = step[row, column]
+            row, column = row - wide, column - broad
+            pairs.append(Pair(range(row, row + wide), range(column, column + broad), points[row, column][2]))
+    return pairs[::-1]
+
+
+def _moved(asked: Asked, printed: Sequence[Token], pairs: Sequence[Pair]) -> list[Pair]:
+    """Return asked words that stand near the others, but not in their order."""
+    taken = {at for pair in pairs for at in pair.asked}
+    used = {place for pair in pairs for place in pair.printed}
+    reach = len(asked.tokens)
+    low, high = max(0, pairs[0].printed.start - reach), min(len(printed), pairs[-1].printed.stop + reach)
+    moved: list[Pair] = []
+    for place in range(low, high):
+        if place in used or printed[place].key in FUNCTION_WORDS:
+            continue
+        for at, credit in asked.hits(printed[place].key).items():
+            if at not in taken:
+                taken.add(at)
+                moved.append(Pair(range(at, at + 1), range(place, place + 1), credit))
+                break
+    return moved
+
+
+def _judged(
+    asked: Asked, printed: Sequence[Token], pairs: list[Pair], moved: list[Pair], around: frozenset[str]
+) -> Alignment:
+    found = sum(sum(asked.weights[at] for at in pair.asked) * pair.credit for pair in pairs)
+    found += sum(sum(asked.weights[at] for at in pair.asked) * pair.credit * MOVED for pair in moved)
+    answered = {at for pair in (*pairs, *moved) for at in pair.asked}
+    if around:
+        found += sum(
+            CONTEXT * asked.weights[at]
+            for at, token in enumerate(asked.tokens)
+            if at not in answered and token.key not in FUNCTION_WORDS and root(token.key) in around
+        )
+    window = _window(asked, printed, pairs, moved)
+    used = {place for pair in (*pairs, *moved) for place in pair.printed}
+    extra = _extra(asked, printed, pairs, window, used)
+    missing = len(asked.tokens) - len(answered)
+    burden = INSERTED * max(0, extra - missing) * asked.total / len(asked.tokens)
+    whole = asked.total + burden
+    similarity = 100 * min(1.0, found / whole) if whole else 0.0
+    return Alignment(tuple(pairs), tuple(moved), tuple(printed), window, similarity, found)
+
+
+def _window(asked: Asked, printed: Sequence[Token], pairs: list[Pair], moved: list[Pair]) -> range:
+    """Return the printed words from the first answered to the last, changed ones at the ends with them."""
+    every = [*pairs, *moved]
+    first = min(pair.printed.start for pair in every)
+    last = max(pair.printed.stop for pair in every)
+    answered = {at for pair in every for at in pair.asked}
+    before = min(pairs[0].asked.start, first)
+    after = min(len(asked.tokens) - pairs[-1].asked.stop, len(printed) - last)
+    before = sum(at not in answered for at in range(before)) if before else 0
+    after = sum(at not in answered for at in range(pairs[-1].asked.stop, pairs[-1].asked.stop + after)) if after else 0
+    return range(first - before, last + after)
+
+
+def _extra(asked: Asked, printed: Sequence[Token], pairs: list[Pair], window: range, used: set[int]) -> int:
+    """Count the printed words too many, but for brackets and for what the asked words leave out with an ellipsis."""
+    omitted: set[int] = set()
+    for one, other in itertools.pairwise(pairs):
+        if asked.tokens[other.asked.start].after_omission:
+            omitted.update(range(one.printed.stop, other.printed.start))
+    return sum(place not in used and place not in omitted and not printed[place].inserted for place in window)

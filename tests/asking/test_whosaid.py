@@ -1,0 +1,107 @@
+"""Who is quoted with the words: verdicts, copies, speakers and what nobody said."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.asking.whosaid import who_said
+from tests.factories import MemoryIndex, annotated, says
+
+POST = annotated(
+    "The pier at Lowe Bay stays shut. “We will not labour under the illusion that wood lasts for ever,” Ada Marsh said.\n"
+    "Marsh, the harbour master, added that the ferry would sail again before the autumn storms.\n"
+    "The council called the plan “a monument to patience”, and its so-called “winter season” begins in May.",
+    says("We will not labour under the illusion that wood lasts for ever", by="Ada Marsh", cue="said"),
+    says("the ferry would sail again before the autumn storms", by="Ada Marsh", source="Marsh", kind="indirect"),
+    says("a monument to patience", by="The council", speaker_kind="organisation", cue="called"),
+    file="post.txt",
+    outlet="Harbour Post",
+    published="2026-03-02",
+)
+DAILY = annotated(
+    "“We will not labor under the illusion that wood lasts forever,” the harbour master told the Coast Daily.\n"
+    "“Fish do not vote,” said Bo Lindqvist.",
+    says("We will not labor under the illusion that wood lasts forever", source="the harbour master"),
+    says("Fish do not vote", by="Bo Lindqvist", cue="said"),
+    file="daily.txt",
+    outlet="Coast Daily",
+    published="2026-03-05",
+)
+ARCHIVE = MemoryIndex([POST, DAILY])
+
+
+@pytest.mark.parametrize(
+    ("asked", "verdict", "speaker"),
+    [
+        # the whole quotation, as a phone types it
+        ("“fish do not vote”", "verbatim", "Bo Lindqvist"),
+        # no marks at all, a no-break space, other case
+        ("FISH do\u00a0not vote.", "verbatim", "Bo Lindqvist"),
+        # French marks
+        ("« Fish do not vote »", "verbatim", "Bo Lindqvist"),
+        # an exact part
+        ("wood lasts for ever", "fragment", "Ada Marsh"),
+        # words changed, dropped and put in another order
+        ("we don't labour under an illusion that timber lasts forever", "altered", "Ada Marsh"),
+        # indirect speech, retold
+        ("the ferry will sail again before autumn's storms", "reported", "Ada Marsh"),
+        # a short fragment that stands in quotation marks
+        ("“monument”", "fragment", "The council"),
+    ],
+)
+def test_says_who_is_quoted_and_how_closely(asked: str, verdict: str, speaker: str) -> None:
+    """The verdict tells an editor whether the words may be printed as they stand."""
+    first = who_said(asked, ARCHIVE).answers[0]
+    assert (first.verdict, first.speaker.name) == (verdict, speaker)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        # a scare quote: nobody said it
+        "winter season",
+        # the outlet's own words
+        "The pier at Lowe Bay stays shut",
+        # the same subject, and nobody's words
+        "Ada Marsh will resign as harbour master if the pier at Lowe Bay is closed by the council",
+        # indirect speech is no quotation of one word
+        "storms",
+        "",
+        "…",
+    ],
+)
+def test_finds_nobody_for_what_nobody_said(asked: str) -> None:
+    """A sentence nobody said is never answered with somebody."""
+    assert who_said(asked, ARCHIVE).status != "found"
+
+
+def test_two_outlets_with_one_quotation_are_one_entry() -> None:
+    """The outlet that names the speaker goes before the one that does not, and the note says which is which."""
+    answer = who_said("We will not labour under the illusion that wood lasts for ever", ARCHIVE)
+    assert [entry.speaker.name for entry in answer.answers] == ["Ada Marsh"]
+    assert [c.article.file for c in answer.answers[0].citations] == ["post.txt", "daily.txt"]
+    assert "Harbour Post names Ada Marsh; Coast Daily does not name the speaker." in answer.notes
+
+
+def test_every_citation_is_the_articles_own_words() -> None:
+    """A citation gives the sentence with the words that name the speaker, byte for byte."""
+    for entry in who_said("illusion that wood lasts", ARCHIVE).answers:
+        for citation in entry.citations:
+            assert citation.span.of(citation.article.text) == citation.words
+    assert (
+        who_said("fish do not vote", ARCHIVE).answers[0].citations[0].words == "“Fish do not vote,” said Bo Lindqvist."
+    )
+
+
+def test_filters_narrow_the_answer() -> None:
+    """from:, in: and since: leave out what they do not name."""
+    assert who_said('in:daily "wood lasts forever"', ARCHIVE).answers[0].speaker.name is None
+    assert who_said('from:lindqvist "wood lasts forever"', ARCHIVE).status != "found"
+    assert who_said('since:2026-04 "fish do not vote"', ARCHIVE).status == "none"
+
+
+def test_a_speaker_alone_is_listed_newest_first() -> None:
+    """from: and a name list what the speaker is quoted with."""
+    assert [entry.quotation for entry in who_said('from:"Ada Marsh"', ARCHIVE).answers] == [
+        "We will not labour under the illusion that wood lasts for ever"
+    ]
