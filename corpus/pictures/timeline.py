@@ -1,0 +1,230 @@
+"""Draw a timeline as a PNG that can be read on a phone, and tell in words all that the picture shows."""
+
+from __future__ import annotations
+
+import calendar
+import textwrap
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+from matplotlib import font_manager
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.dates import AutoDateLocator, ConciseDateFormatter, date2num
+from matplotlib.figure import Figure
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+    from corpus.model import Dated, Timeline
+
+WIDTH = 4.5  # inches; with DOTS it makes 1,080 pixels, so that a phone shows the 10-point type at about 11 pixels
+DOTS = 240
+ROW = 0.72  # inches for one entry: its date, two lines of its words, its mark
+HEAD = 0.62
+FOOT = 0.75
+LINE = 58  # characters of an event on one line, as wide as the picture
+LINES = 2
+POINTS = 8.5
+MARGIN = 0.04  # of the time shown, left free on either side
+
+INK, QUIET, RULE = "#1a1a1a", "#5a5a5a", "#d9d9d9"
+HAPPENED, DISPUTED = "#0b5cad", "#b3261e"  # both at least 4.5 to 1 against white; words say what the colours say
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """An entry as it is drawn."""
+
+    first: date
+    last: date
+    when: str
+    event: str
+    remark: str
+    colour: str
+    filled: bool
+
+
+def draw(timeline: Timeline) -> bytes:
+    """Return the PNG of the dated entries, in order of time; the undated ones are counted below it.
+
+    A day is a dot and whatever lasts longer a bar of its length; what is planned is hollow.
+    """
+    rows = [_row(entry) for entry in timeline.answers if entry.date is not None]
+    height = HEAD + ROW * max(1, len(rows)) + FOOT
+    figure = Figure(figsize=(WIDTH, height), dpi=DOTS, facecolor="white")
+    canvas = FigureCanvasAgg(figure)
+    axes = figure.add_axes((0.05, FOOT / height, 0.9, 1 - (HEAD + FOOT) / height))
+    _title(figure, timeline.query, height)
+    _frame(axes, rows)
+    for number, row in enumerate(rows):
+        _draw_row(axes, row, number)
+    left_out = _left_out(timeline)
+    if not rows:
+        axes.text(
+            0.5, 0.5, "No dated event to draw", ha="center", fontsize=POINTS + 1, color=QUIET, transform=axes.transAxes
+        )
+    if left_out:
+        _words(figure, 0.05, 0.12 / height, left_out, size=POINTS - 1, colour=QUIET)
+    out = BytesIO()
+    canvas.print_png(out)  # type: ignore[no-untyped-call]  # matplotlib's canvas carries no types
+    return out.getvalue()
+
+
+def describe(timeline: Timeline) -> str:
+    """Return the alternative text: every date, event and outlet of the picture, and what it leaves out."""
+    dated = [entry for entry in timeline.answers if entry.date is not None]
+    if not dated:
+        head = f"Timeline of “{timeline.query}”: no dated event."
+    else:
+        noun = "event" if len(dated) == 1 else "events"
+        head = f"Timeline of “{timeline.query}”, {len(dated)} dated {noun} in order of time."
+    told = [_told(number, entry) for number, entry in enumerate(dated, start=1)]
+    return " ".join(filter(None, [head, *told, _left_out(timeline)]))
+
+
+def _told(number: int, entry: Dated) -> str:
+    row = _row(entry)
+    outlets = ", ".join(dict.fromkeys(c.article.outlet or c.article.title for c in entry.citations))
+    remark = f" ({row.remark})" if row.remark else ""
+    return f"{number}. {row.when}{remark}: {' '.join(entry.event.split())} [{outlets}]"
+
+
+def _left_out(timeline: Timeline) -> str:
+    undated = sum(entry.date is None for entry in timeline.answers)
+    if not undated:
+        return ""
+    return f"{undated} undated {'passage is' if undated == 1 else 'passages are'} left out of the picture."
+
+
+def _row(entry: Dated) -> _Row:
+    first = _days(entry.date or "")[0]
+    last = _days(entry.end or entry.date or "")[1]
+    remarks = [name for name, holds in (("disputed", entry.disputed), ("planned", entry.planned)) if holds]
+    return _Row(
+        first=first,
+        last=last,
+        when=in_words(entry.date or "", entry.end),
+        event=" ".join(entry.event.split()),
+        remark=", ".join(remarks),
+        colour=DISPUTED if entry.disputed else HAPPENED,
+        filled=not entry.planned,
+    )
+
+
+def _days(reduced: str) -> tuple[date, date]:
+    """Return the first and last day of a day, month or year in reduced ISO form."""
+    parts = [int(part) for part in reduced.split("-")]
+    year, month, day = (*parts, 0, 0)[:3]
+    if day:
+        return date(year, month, day), date(year, month, day)
+    if month:
+        return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
+    return date(year, 1, 1), date(year, 12, 31)
+
+
+def in_words(start: str, end: str | None) -> str:
+    """Write a reduced ISO date, or a range of two, as a newspaper does.
+
+    >>> in_words("2022-06-13", None), in_words("2017", "2019"), in_words("2022-06", None)
+    ('13 June 2022', '2017 to 2019', 'June 2022')
+    """
+    if end is not None:
+        return f"{in_words(start, None)} to {in_words(end, None)}"
+    parts = start.split("-")
+    named = [str(int(parts[2]))] if len(parts) > 2 else []
+    if len(parts) > 1:
+        named.append(calendar.month_name[int(parts[1])])
+    return " ".join([*named, parts[0]])
+
+
+def _title(figure: Figure, query: str, height: float) -> None:
+    lines = textwrap.wrap(" ".join(query.split()), 42, max_lines=2, placeholder=" …") or [""]
+    _words(figure, 0.05, 1 - 0.14 / height, "\n".join(lines), size=POINTS + 2.5, colour=INK, weight="bold", top=True)
+
+
+def _frame(axes: Axes, rows: list[_Row]) -> None:
+    axes.set_ylim(max(1, len(rows)) - 0.05, -0.05)
+    for side in ("left", "right", "top"):
+        axes.spines[side].set_visible(False)
+    axes.spines["bottom"].set_color(QUIET)
+    axes.set_yticks([])
+    if not rows:
+        axes.set_xticks([])
+        return
+    first, last = min(row.first for row in rows), max(row.last for row in rows)
+    room = max(timedelta(days=1), (last - first) * MARGIN)
+    left, right = _number(first) - room / timedelta(days=1), _number(last) + 1 + room / timedelta(days=1)
+    axes.set_xlim(max(left, _number(date.min)), min(right, _number(date.max)))
+    locator = AutoDateLocator(minticks=2, maxticks=5)  # type: ignore[no-untyped-call]  # the same
+    axes.xaxis.set_major_locator(locator)
+    axes.xaxis.set_major_formatter(ConciseDateFormatter(locator, show_offset=True))  # type: ignore[no-untyped-call]  # the same
+    axes.tick_params(axis="x", labelsize=POINTS - 1, colors=QUIET)
+    axes.xaxis.get_offset_text().set_fontsize(POINTS - 1)
+    axes.grid(visible=True, axis="x", color=RULE, linewidth=0.6)
+    axes.set_axisbelow(True)
+
+
+def _number(day: date) -> float:
+    """Return the day on matplotlib's scale."""
+    return float(date2num(day))  # type: ignore[no-untyped-call]  # matplotlib.dates carries no types
+
+
+def _draw_row(axes: Axes, row: _Row, number: int) -> None:
+    start, length = _number(row.first), (row.last - row.first).days + 1
+    face = row.colour if row.filled else "white"
+    at = number + 0.14
+    if length == 1:
+        axes.plot(
+            [start + 0.5], [at], marker="o", markersize=7, color=row.colour, markerfacecolor=face, markeredgewidth=1.6
+        )
+    else:
+        axes.barh([at], [length], left=[start], height=0.13, color=face, edgecolor=row.colour, linewidth=1.4)
+    when = f"{row.when} · {row.remark}" if row.remark else row.when
+    lines = textwrap.wrap(row.event, LINE, max_lines=LINES, placeholder=" …")
+    style: dict[str, Any] = {"ha": "left", "va": "top", "transform": axes.get_yaxis_transform(), "parse_math": False}
+    axes.text(0.0, number + 0.26, drawable(when), fontsize=POINTS, fontweight="bold", color=row.colour, **style)
+    axes.text(
+        0.0, number + 0.47, drawable("\n".join(lines)), fontsize=POINTS - 0.5, color=INK, linespacing=1.15, **style
+    )
+
+
+def _words(
+    figure: Figure,
+    x: float,
+    y: float,
+    text: str,
+    *,
+    size: float,
+    colour: str,
+    weight: str = "normal",
+    top: bool = False,
+) -> None:
+    figure.text(
+        x,
+        y,
+        drawable(text),
+        fontsize=size,
+        color=colour,
+        fontweight=weight,
+        ha="left",
+        va="top" if top else "bottom",
+        parse_math=False,
+    )
+
+
+@lru_cache(maxsize=1)
+def _glyphs() -> frozenset[int]:
+    """Return the characters that the font which comes with matplotlib can draw."""
+    return frozenset(font_manager.get_font(font_manager.findfont("DejaVu Sans")).get_charmap())
+
+
+def drawable(text: str) -> str:
+    """Put a box in place of each character that the font cannot draw; the alternative text has them all.
+
+    >>> drawable("Zoë 東")
+    'Zoë □'
+    """
+    return "".join(c if c == "\n" or ord(c) in _glyphs() else "□" for c in text)
