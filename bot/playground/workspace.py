@@ -134,7 +134,7 @@ class Workspace:
             return [each for ts, each in sorted(self._messages.items()) if channel in (None, each.channel)]
 
     def show(self, view: View) -> View:
-        """Keep a view, new or changed; a new modal lies on top of its user's stack, a Home tab takes the old one's place."""
+        """Keep a view, new or changed: a new modal lies on top of its user's stack, a Home tab replaces the old one."""
         with self.changed:
             kept = replace(view, body={**view.body, "blocks": list(with_ids(view.body.get("blocks", ())))})
             self._views[kept.id] = kept

@@ -1,0 +1,1 @@
+"""Tests of the process: transport, life cycle, web pages, the local playground."""
