@@ -19,9 +19,8 @@ SAME = 1.0  # the word itself, in any inflection
 FAMILY = 0.95  # resign, resignation: another part of speech for the same act
 NEAR = 0.8  # resign, step down: an editor would take one for the other
 RELATED = 0.4  # resign, oust: the same subject; alone it never makes a report
-LONGEST = 5  # words; no phrase of the table is longer
-
-_HERE = Path(__file__).parent
+SUBJECTS = ("acts", "crime", "money", "names", "places", "politics", "society", "speech", "world")
+_LEXICON = Path(__file__).parent / "lexicon"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +69,12 @@ def _raise_to(found: dict[Phrase, float], phrases: frozenset[Phrase], strength: 
 
 @lru_cache(maxsize=1)
 def table() -> Table:
-    """Return the table that ships with the archive: `families.txt` and `paraphrases.txt` beside this file."""
-    return read_table((_HERE / "families.txt").read_text("utf-8"), (_HERE / "paraphrases.txt").read_text("utf-8"))
+    """Return the table that ships with the archive: the files of the folder `lexicon` beside this one."""
+    return read_table(_files("families", "kin"), _files(*SUBJECTS))
+
+
+def _files(*names: str) -> str:
+    return "\n".join((_LEXICON / f"{name}.txt").read_text("utf-8") for name in names)
 
 
 def read_table(families: str, groups: str) -> Table:
