@@ -146,10 +146,12 @@ class TimeExpression:
     basis: Literal["stated", "publication", "expression", "context", "unresolved"] = "stated"
     """What the value was worked out from."""
     start: date | None = None
-    """First day of what it names on the calendar; None where open or not a calendar date."""
+    """First day of what it names on the calendar; None where it names no date. "since 2017" names 2017: see qualifier."""
     end: date | None = None
-    """Last day, included; None where open or not a calendar date."""
+    """Last day, included; None where it names no date."""
     precision: Precision = "undated"
+    bounds: Literal["day", "month", "year"] = "day"
+    """What the two ends of a range are given in: "2002 to 2010" in years, a quarter in months, a week in days."""
     direction: Literal["stated", "assumed"] = "stated"
     """Assumed where the text leaves open whether a weekday or month is past or to come."""
     planned: bool = False
