@@ -23,6 +23,7 @@ _FORMS = [
 ]
 # What stands before a date that bounds the question from one side only: it is no window, and no word to look for.
 _BOUND = re.compile(r"\b(?:before|after|since|until|by)\s+(?:this\s+|last\s+)?$", re.IGNORECASE)
+_NOUN = re.compile(r"\s+[A-Za-z]")
 _LEADING = re.compile(r"\b(?:on|in|during|of|from)\s+$", re.IGNORECASE)
 
 
@@ -48,7 +49,7 @@ def read_dates(text: str) -> tuple[tuple[Window, ...], str]:
         while True:
             match = form.search(text)
             window = _window(match, text) if match else None
-            if match is None or window is None:
+            if match is None or window is None or _describes(text, match):
                 break
             found.append(window)
             before = text[: match.start()]
@@ -56,6 +57,12 @@ def read_dates(text: str) -> tuple[tuple[Window, ...], str]:
                 before = cut.sub("", before)
             text = " ".join((before + " " + text[match.end() :]).split())
     return tuple(found), text
+
+
+def _describes(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a year only describes the noun after it, as in "the 1995 accounts"."""
+    alone = not match.groupdict().get("month")
+    return alone and _NOUN.match(text, match.end()) is not None and not _LEADING.search(text[: match.start()])
 
 
 def _window(match: re.Match[str], text: str) -> Window | None:

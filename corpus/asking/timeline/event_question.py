@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from corpus.asking.timeline.calendar_words import Window, read_dates
-from corpus.asking.timeline.prose import term_of
+from corpus.asking.timeline.prose import NEGATIONS, term_of
 from corpus.asking.timeline.word_families import is_phrase
 from corpus.text import words
 
@@ -33,10 +33,11 @@ _EMPTY = frozenset(
     mr mrs ms dr new s t re ve ll d""".split()
 )
 _NEW_NAMES = frozenset({"new"})  # "New York" needs its first word; "the new deal" does not
-_ORDINALS = {
+ORDINALS = {
     word: number
     for number, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), start=1)
 }
+_COUNTED = 4  # "the first Marsh-Hale debate" counts debates
 _WANTED = {
     "day": "day",
     "date": "day",
@@ -76,7 +77,9 @@ class EventQuestion:
     """The term that the ordinal counts, such as "debat" in "second debate"."""
     windows: tuple[Window, ...] = ()
     """Dates that the question itself names."""
-    terms: tuple[str, ...] = field(default=())
+    terms: tuple[str, ...] = ()
+    negated: bool = False
+    """Asks for what was not done: "will not seek"."""
 
     @property
     def is_topic(self) -> bool:
@@ -141,6 +144,7 @@ def read_event(
         ordinal_of=of,
         windows=windows,
         terms=tuple(dict.fromkeys(term for one in asked for term in one.terms)),
+        negated=any(t.word.text in NEGATIONS or t.word.text.endswith("n't") for t in tokens),
     )
 
 
@@ -170,7 +174,7 @@ def _counts(token: _Token, tokens: list[_Token], at: int, opening: int) -> bool:
     return (
         token.word.text not in _EMPTY
         and (len(token.word.text) > 1 or token.word.text.isdigit())
-        and token.word.text not in _ORDINALS
+        and token.word.text not in ORDINALS
     )
 
 
@@ -225,11 +229,11 @@ def _wanted(tokens: list[_Token]) -> Wanted | None:
 
 
 def _ordinal(tokens: list[_Token]) -> tuple[int | None, str | None]:
-    for at, token in enumerate(tokens[:-1]):
-        number = _ORDINALS.get(token.word.text)
-        # "first publish" and "last raise" say how often, "first debate" counts a thing; both stand before their word
+    for at, token in enumerate(tokens):
+        number = ORDINALS.get(token.word.text)
         if number is not None:
-            return number, tokens[at + 1].term
+            counted = [t for t in tokens[at + 1 : at + 1 + _COUNTED] if not t.capital and t.word.text not in _EMPTY]
+            return (number, counted[0].term) if counted else (None, None)
     return None, None
 
 

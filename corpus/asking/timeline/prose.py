@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 _KEPT = 1024  # articles laid out at a time, about 150 kB each
 _LINKING = frozenset("of the and for on in".split())
 _LONGEST_NAME = 6
+NEGATIONS = frozenset(
+    """not never no refuse refused refuses refusing decline declined declines declining fail failed without deny denied denies
+    cannot wont didnt doesnt wouldnt isnt wasnt nobody none instead""".split()
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.asking.timeline.attachment import attachment
+from corpus.asking.timeline.event_question import ORDINALS
 from corpus.asking.timeline.occurrences import Occurrences, occurrences
+from corpus.asking.timeline.prose import NEGATIONS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -32,12 +34,21 @@ FAR = 0.25  # the most that distance takes inside a sentence
 FAR_WORDS = 20
 OTHER_DATE = 0.8
 
+# Below 1, one thing that is missing costs more than all others standing close can make good.
+ALL_OF_THEM = 0.5
+
 MISSING_NAME = 0.75
 PRECISION = {"day": 1.0, "month": 0.97, "range": 0.97, "year": 0.92, "undated": 1.0}
 WRONG_TENSE = 0.85
 OLD = 0.92
 OLD_DAYS = 400
 OUTSIDE_WINDOW = 0.5
+NEGATED = 0.5  # "refused to endorse" is not the endorsement
+_NEGATED_WITHIN = 4  # words before the event in which its negation stands
+
+# "second debate": the same ordinal before the word, another one, none.
+SAME_ORDINAL, OTHER_ORDINAL, NO_ORDINAL = 1.1, 0.75, 0.92
+_ORDINAL_WITHIN = 4  # "first general election debate"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +93,8 @@ def _claim(
     missing = 1.0
     for number, (one, weight, places) in enumerate(zip(question.asked, worth, found, strict=True)):
         here = _in_sentence(prose, mark, places)
+        if one.kind == "event" and here > 0 and not question.negated and _is_negated(prose, mark.line, places):
+            here *= NEGATED
         if here > 0:
             covered.add(number)
         near = _nearby(mark, places)
@@ -90,10 +103,11 @@ def _claim(
             elsewhere *= EVENT_ELSEWHERE
         elif max(here, near, places.headline * HEADLINE) <= 0.2:
             missing *= MISSING_NAME
-        score += weight * max(here, elsewhere)
-    score = score / total * missing
+        score += weight * max(here, elsewhere) ** ALL_OF_THEM
+    score = (score / total) ** (1 / ALL_OF_THEM) * missing
     score *= attachment(prose, mark, question, found)
     score *= PRECISION[mark.stated.when.precision]
+    score *= ordinal_fit(prose, mark.line, question)
     score *= _fit(mark, question, prose.article.article.published)
     return Claim(prose, mark, score, frozenset(covered))
 
@@ -125,6 +139,27 @@ def _nearby(mark: Mark, places: Occurrences) -> float:
         for _, value in places.by_line.get(mark.line + offset, ()):
             best = max(best, value * credit)
     return best
+
+
+def _is_negated(prose: Prose, line: int, places: Occurrences) -> bool:
+    """Tell whether every word for the event in this sentence is negated."""
+    first = prose.lines[line].first
+    return all(
+        any(prose.words[i].text in NEGATIONS for i in range(max(first, at - _NEGATED_WITHIN), at))
+        for at, _ in places.by_line[line]
+    )
+
+
+def ordinal_fit(prose: Prose, line: int, question: EventQuestion) -> float:
+    """Return how well the ordinals of a sentence agree with the one asked for."""
+    if question.ordinal is None:
+        return 1.0
+    first, best = prose.lines[line].first, 0.0
+    for at in prose.places.get(question.ordinal_of or "", ()):
+        if prose.line_of[at] == line:
+            before = [ORDINALS[w.text] for w in prose.words[max(first, at - _ORDINAL_WITHIN) : at] if w.text in ORDINALS]
+            best = max(best, SAME_ORDINAL if question.ordinal in before else OTHER_ORDINAL if before else NO_ORDINAL)
+    return best or NO_ORDINAL
 
 
 def _fit(mark: Mark, question: EventQuestion, published: date | None) -> float:
