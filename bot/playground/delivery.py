@@ -49,14 +49,16 @@ class Transport(Protocol):
         ...
 
 
-@dataclass(slots=True)
 class SignedRequests:
     """The way over HTTP: one signed POST for each payload."""
 
-    url: str
-    signing_secret: str
-    clock: Callable[[], float]
-    ack_seconds: float = ACK_SECONDS
+    def __init__(
+        self, url: str, signing_secret: str, clock: Callable[[], float], ack_seconds: float = ACK_SECONDS
+    ) -> None:
+        self.url = url
+        self.signing_secret = signing_secret
+        self.clock = clock
+        self.ack_seconds = ack_seconds
 
     def send(self, kind: str, payload: Json, headers: Mapping[str, str]) -> Acknowledgement:
         """Post the payload, in the form Slack gives its kind."""

@@ -65,12 +65,18 @@ class LocalSlack:
         self.tickets = Tickets(clock)
         self.faults = Faults()
         self.transport: Transport = SignedRequests(bot_url, self.signing_secret, clock, ack_seconds)
-        self.web_api = WebApi(self.workspace, self.tickets, self.manifest, self.token, self.app_token)
         self.calls: list[Call] = []
         self.deliveries: list[Delivery] = []
         self.pings: list[str] = []
         self._server = Server(web_app(self), host, port)
-        self.web_api.base_url = self.url
+        self.web_api = WebApi(
+            self.workspace,
+            self.tickets,
+            self.manifest,
+            token=self.token,
+            app_token=self.app_token,
+            base_url=self.url,
+        )
 
     @property
     def url(self) -> str:
@@ -122,14 +128,25 @@ class LocalSlack:
         return self._deliver("slash_commands", payload, ticket, trigger.id)
 
     def click(
-        self, on: Message | View, action_id: str, choice: Any = None, *, block_id: str = "", person: Person = EDITOR
+        self,
+        on: Message | View,
+        action_id: str,
+        choice: Any = None,
+        *,
+        block_id: str = "",
+        values: Mapping[str, Any] | None = None,
+        person: Person = EDITOR,
     ) -> Delivery:
-        """Press a button, or choose in a menu (`choice` is the option's value, or the values)."""
+        """Press a button, or choose in a menu (`choice` is the option's value, or the values).
+
+        `values` is what stands in the fields around it, by action_id.
+        """
         block, element = element_of(on.blocks if isinstance(on, Message) else on.body["blocks"], action_id, block_id)
         action = self._action(block, element, choice)
         trigger = self.tickets.trigger(person.id)
         if isinstance(on, View):
-            state = state_of(on.body["blocks"], {} if element["type"] == "button" else {action_id: choice})
+            chosen = {} if element["type"] == "button" else {action_id: choice}
+            state = state_of(on.body["blocks"], {**(values or {}), **chosen})
             payload = payloads.action_on_view(on, action, state, person, trigger.id)
             return self._deliver("interactive", payload, None, trigger.id)
         ticket = self.tickets.response(on.channel, person.id, on.ts)

@@ -3,7 +3,7 @@
 import secrets
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 RESPONSE_USES = 5  # docs.slack.dev: "up to 5 times within 30 minutes"
 RESPONSE_SECONDS = 30 * 60.0
@@ -15,7 +15,7 @@ EXCHANGED_TRIGGER = "exchanged_trigger_id"
 INVALID_TRIGGER = "invalid_trigger_id"
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class ResponseUrl:
     """A way back into one conversation; `original` is the message whose button was pressed, None for a command."""
 
@@ -27,7 +27,7 @@ class ResponseUrl:
     uses: int = 0
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Trigger:
     """A right to open one modal for one person."""
 
@@ -68,8 +68,8 @@ class Tickets:
             ticket = self._responses.get(response_id)
             if ticket is None or self._clock() - ticket.issued > RESPONSE_SECONDS or ticket.uses >= RESPONSE_USES:
                 return None
-            ticket.uses += 1
-            return ticket
+            self._responses[response_id] = used = replace(ticket, uses=ticket.uses + 1)
+            return used
 
     def exchange(self, trigger_id: str) -> Trigger | str:
         """Take a trigger_id back for a modal, or name the error."""
@@ -81,5 +81,5 @@ class Tickets:
                 return EXCHANGED_TRIGGER
             if self._clock() - ticket.issued > TRIGGER_SECONDS:
                 return EXPIRED_TRIGGER
-            ticket.exchanged = True
+            self._triggers[trigger_id] = replace(ticket, exchanged=True)
             return ticket

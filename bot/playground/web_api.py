@@ -3,7 +3,7 @@
 import json
 import secrets
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from bot.playground.manifest import Manifest
@@ -53,17 +53,19 @@ def arguments_of(form: Mapping[str, str]) -> dict[str, Any]:
     return arguments
 
 
-@dataclass(slots=True)
 class WebApi:
     """The methods, on one workspace, for one app with one token."""
 
-    workspace: Workspace
-    tickets: Tickets
-    manifest: Manifest
-    token: str
-    app_token: str
-    base_url: str = ""
-    uploads: dict[str, str] | None = None
+    def __init__(
+        self, workspace: Workspace, tickets: Tickets, manifest: Manifest, *, token: str, app_token: str, base_url: str
+    ) -> None:
+        self.workspace = workspace
+        self.tickets = tickets
+        self.manifest = manifest
+        self.token = token
+        self.app_token = app_token
+        self.base_url = base_url
+        self.uploads: dict[str, str] = {}
 
     def call(self, name: str, token: str | None, arguments: Json) -> Json:
         """Do what a method does and give its answer; raise RefusedError with Slack's error."""
@@ -265,17 +267,16 @@ def _upload_url(api: WebApi, arguments: Json) -> Json:
     if not name or not str(arguments.get("length", "")).isdigit():
         raise RefusedError("invalid_arguments")
     file = f"F{secrets.token_hex(5).upper()}"
-    api.uploads = {**(api.uploads or {}), file: name}
+    api.uploads[file] = name
     return {"upload_url": f"{api.base_url}/upload/{file}", "file_id": file}
 
 
 @_method("files.completeUploadExternal", "files:write")
 def _upload_complete(api: WebApi, arguments: Json) -> Json:
     files = arguments.get("files") or []
-    known = api.uploads or {}
-    if not files or any(each.get("id") not in known for each in files):
+    if not files or any(each.get("id") not in api.uploads for each in files):
         raise RefusedError("file_not_found")
-    titles = tuple(str(each.get("title") or known[each["id"]]) for each in files)
+    titles = tuple(str(each.get("title") or api.uploads[each["id"]]) for each in files)
     if arguments.get("channel_id"):
         channel = api.channel(arguments, to_write=True)
         message = new_message(api.workspace, {"text": arguments.get("initial_comment") or ""}, channel.id, files=titles)
