@@ -1,68 +1,108 @@
-"""Read the attributions of an article."""
+"""Read the attributions of an article: who is presented as having said what."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from corpus.annotating.cues import last_cue, read
+from corpus.annotating.continuation import Found, Readings
+from corpus.annotating.cues import first_subject
 from corpus.annotating.marks import quoted_runs
-from corpus.annotating.phrases import Sentence
-from corpus.annotating.tokens import line_of
-from corpus.model import Attribution, Quotation, Speaker
-import re
+from corpus.annotating.mentions import Resolved, Resolver
+from corpus.annotating.names import People, name_runs
+from corpus.annotating.phrases import Phrase, Sentence
+from corpus.annotating.pronouns import FEMALE, MALE, Focus
+from corpus.annotating.tokens import Line, line_of
+from corpus.model import UNNAMED, Attribution, Quotation, Span
 
 if TYPE_CHECKING:
-    from corpus.model import Article, Span
+    from corpus.model import Article
 
-_INSIDE = re.compile(r"(?<=[a-z,] )[A-Z][\w’'-]+")
+_INSIDE_SENTENCE = re.compile(r"(?<=[a-z,] )[A-Z][\w’'-]+")
 
 
 def attributions(article: Article, passages: tuple[Span, ...]) -> tuple[Attribution, ...]:
     """Return the attributions in the order of the text."""
     text = article.text
-    names = frozenset(_INSIDE.findall(text))
-    out = []
-    previous = None
-    for span in passages:
-        runs = quoted_runs(text, span)
-        line = line_of(text, span, runs, names)
-        sents = {}
-        readings = []
-        for at, run in line.run_at.items():
-            a, b = line.sentence(at)
-            s = sents.setdefault(a, Sentence(line, a, b))
-            others = set(line.tags[a:b]) - set("Q,:;-.c~")
-            r = read(s, at) if others else None
-            readings.append([at, run, (line, r) if r else None, a])
-        # continuation inside the paragraph
-        for i, item in enumerate(readings):
-            if item[2] is None and i and readings[i-1][2]:
-                l, r = readings[i-1][2]
-                item[2] = (l, type(r)("continued", r.source, r.cue))
-            elif item[2] is None and item[3] > 0:
-                a, b = line.sentence(item[3] - 2) if item[3] >= 2 else (0, 0)
-                if b > a:
-                    r = last_cue(Sentence(line, a, b))
-                    if r: item[2] = (line, r)
-        for i in range(len(readings) - 2, -1, -1):
-            if readings[i][2] is None and readings[i+1][2]:
-                l, r = readings[i+1][2]
-                readings[i][2] = (l, type(r)("continued-back", r.source, r.cue))
-        for item in readings:
-            if item[2] is None and previous is not None:
-                l, r = previous
-                item[2] = (l, type(r)("paragraph", r.source, r.cue))
-        for at, run, lr, _ in readings:
-            src = cue = None; rule='none'
-            if lr:
-                l, r = lr; rule = r.rule
-                src = l.span_of(r.source.first, r.source.last)
-                if r.cue: cue = l.span_of(r.cue.first, r.cue.last)
-            out.append(Attribution(Quotation((run.content,), "direct"), cue, src, Speaker(src.of(text) if src else None, "person"), rule, 0.5))
-        if readings:
-            previous = readings[-1][2] or previous
+    names = frozenset(_INSIDE_SENTENCE.findall(text))
+    lines = [line_of(text, span, quoted_runs(text, span), names) for span in passages]
+    people, readings = People(), Readings()
+    for number, line in enumerate(lines):
+        people.read(line)
+        readings.read(number, line)
+    resolved = _resolve(lines, readings.found, Resolver(people, Focus(), article.author))
+    return tuple(_attribution(item, resolved.get(id(item.reading))) for item in readings.found if not item.title)
+
+
+def _resolve(lines: list[Line], found: list[Found], resolver: Resolver) -> dict[int, Resolved]:
+    """Resolve every source in the order of the text, keeping track of who was last spoken of."""
+    at_line: dict[int, list[Found]] = {}
+    for item in found:
+        if item.source_line is not None:
+            at_line.setdefault(id(item.source_line), []).append(item)
+    resolved: dict[int, Resolved] = {}
+    number = 0
+    for line in lines:
+        sources = {item.reading.source: item for item in at_line.get(id(line), ()) if item.reading is not None}
+        by_source: dict[Phrase, Resolved] = {}
+        start = 0
+        while start < len(line.tags):
+            _, end = line.sentence(start)
+            here = [source for source in sources if start <= source.first < end]
+            by_source.update(_read_sentence(line, start, end, number, here, resolver))
+            start = max(end, start) + 1
+            number += 1
+        for item in at_line.get(id(line), ()):
+            if item.reading is not None and item.reading.source in by_source:
+                resolved[id(item.reading)] = by_source[item.reading.source]
+    return resolved
+
+
+def _read_sentence(
+    line: Line, start: int, end: int, number: int, sources: list[Phrase], resolver: Resolver
+) -> dict[Phrase, Resolved]:
+    """Note everybody whom a sentence mentions, and resolve its sources."""
+    sentence = Sentence(line, start, end)
+    subject = first_subject(sentence)
+    events: list[tuple[int, int, Phrase]] = [(source.first, 2, source) for source in sources]
+    events += [(at, 0, Phrase(at, at)) for at in range(start, end) if line.tags[at] == "p" and line.lower[at] in _PERSONAL]
+    for run in name_runs(line, start, end):
+        events.append((run.first, 1, Phrase(run.first, run.last)))
+    out: dict[Phrase, Resolved] = {}
+    focus = resolver.focus
+    for first, what, phrase in sorted(events, key=lambda event: (event[0], event[1])):
+        if what == 1:
+            person = resolver.person_of(line, phrase.first, phrase.last)
+            weight = _weight(line, phrase, subject)
         else:
-            a, b = line.sentence(max(0, len(line.tags) - 2))
-            r = last_cue(Sentence(line, a, b)) if b > a else None
-            previous = (line, r) if r else previous
-    return tuple(out)
+            answer = resolver.resolve(line, phrase, number)
+            person = answer.person
+            weight = 1.2 if what == 2 else 0.9
+            if what == 2:
+                out[phrase] = answer
+        if person is not None and person.known:
+            focus.note(number, line.starts[first], person, weight)
+    return out
+
+
+_PERSONAL = FEMALE | MALE
+
+
+def _weight(line: Line, phrase: Phrase, subject: Phrase | None) -> float:
+    if subject is not None and subject.first <= phrase.first <= subject.last:
+        return 1.0
+    behind = phrase.last + 1
+    return 0.5 if behind < len(line.tags) and line.tags[behind] == "s" else 0.45
+
+
+def _attribution(item: Found, resolved: Resolved | None) -> Attribution:
+    reading, line = item.reading, item.source_line
+    quotation = Quotation((item.run.content,), "direct")
+    if reading is None or line is None:
+        return Attribution(quotation, None, None, UNNAMED, "none", 0.0)
+    source = line.span_of(reading.source.first, reading.source.last)
+    cue = None if reading.cue is None else line.span_of(reading.cue.first, reading.cue.last)
+    start, end = line.sentence(reading.source.first)
+    evidence = line.span_of(start, min(end, len(line.tags) - 1))
+    speaker = UNNAMED if resolved is None else resolved.speaker
+    return Attribution(quotation, cue, source, speaker, reading.rule, 0.5, evidence)

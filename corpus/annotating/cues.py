@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from corpus.annotating.lexicon import REPORTING, REPORTING_GERUNDS, SPEECH_NOUNS, VERB_CLASS
+from corpus.annotating.lexicon import NOUN_KIND, REPORTING, REPORTING_GERUNDS, SPEECH_NOUNS, VERB_CLASS
 from corpus.annotating.phrases import Phrase
 
 if TYPE_CHECKING:
@@ -96,6 +96,41 @@ def _subject_then_verb(sentence: Sentence, at: int) -> Reading | None:
     return weak
 
 
+def reading_at_end(sentence: Sentence, quote: int) -> Reading | None:
+    """Read an attribution that closes the sentence further on: the plan was "Q" for some, said the mayor."""
+    tags = sentence.tags
+    for verb in range(quote + 2, sentence.end):
+        if tags[verb] in "Q;:":
+            return None
+        if tags[verb] != "V" or class_of(sentence, verb) != "say":
+            continue
+        if tags[verb - 1] in ",-":
+            inverted = _inverted(sentence, verb)
+            if inverted is not None:
+                return Reading("cue-at-end", inverted, Phrase(verb, verb))
+        subject = sentence.subject_before(verb)
+        if subject is not None and tags[subject.first - 1] == "," and (verb + 1 == sentence.end or tags[verb + 1] in ".,PT"):
+            return Reading("cue-at-end", subject, Phrase(verb, verb))
+    return None
+
+
+def name_with_colon(sentence: Sentence, quote: int) -> Reading | None:
+    """Read a name and a colon: Ada Marsh: "Q"; More from Ada Marsh: "Q"."""
+    tags = sentence.tags
+    if quote - 2 < sentence.start or tags[quote - 1] != ":":
+        return None
+    phrase = sentence.ending.get(quote - 2)
+    if phrase is None or tags[phrase.last] not in "Nn":
+        return None
+    before = phrase.first - 1
+    bare = before < sentence.start or tags[before] in "-,"
+    if bare and tags[phrase.last] == "N":
+        return Reading("name-with-colon", phrase, None)
+    if before >= sentence.start and sentence.line.lower[before] == "from":
+        return Reading("name-with-colon", phrase, None)
+    return None
+
+
 def according_to(sentence: Sentence, quote: int) -> Reading | None:
     """Read "according to the mayor" anywhere in the sentence."""
     lower = sentence.line.lower
@@ -175,6 +210,8 @@ def _verb_before(sentence: Sentence, at: int) -> Reading | None:
         source = sentence.subject_before(at) if tag in "Vv" else main_subject(sentence, at)
     if source is None:
         return None
+    if kind == "show" and NOUN_KIND.get(sentence.line.lower[source.last]) not in {"document", "organisation"}:
+        kind = "act"
     if kind in {"say", "call", "show"}:
         name = {"V": "cue-before", "G": "cue-participle"}[tag]
         return Reading(name if kind != "call" else name + "-call", source, Phrase(at, at))
@@ -205,29 +242,28 @@ def main_subject(sentence: Sentence, participle: int) -> Phrase | None:
     """Return the subject that a participle shares: "Marsh resigned, saying Q"; "Calling it Q, Marsh resigned"."""
     tags = sentence.tags
     before = participle - 1
-    while before > sentence.start and tags[before] in "R":
+    while before > sentence.start and tags[before] == "R":
         before -= 1
-    if before >= sentence.start and tags[before] in "nN" and before in sentence.ending and tags[before] != ",":
-        close = sentence.ending[before]
-        after_verb = close.first > sentence.start and tags[close.first - 1] in "vVgGPoyB"
-        if not after_verb:
-            return sentence.chain(close)
-    best: Phrase | None = None
-    for at in range(participle - 1, sentence.start - 1, -1):
-        if tags[at] in "Vv" and not _in_relative_clause(sentence, at):
-            best = sentence.subject_before(at)
-            if best is not None:
-                return best
-        if tags[at] in ";":
-            break
-    return best or _subject_right_of(sentence, participle)
+    close = sentence.ending.get(before)
+    if close is not None and NOUN_KIND.get(sentence.line.lower[close.last]) in {"person", "group"}:
+        return sentence.chain(close)
+    for at in range(sentence.start, participle):
+        if tags[at] in "VvBHM" and not _in_subordinate_clause(sentence, at):
+            subject = sentence.subject_before(at)
+            if subject is not None:
+                return subject
+    return _subject_right_of(sentence, participle)
 
 
-def _in_relative_clause(sentence: Sentence, verb: int) -> bool:
+def _in_subordinate_clause(sentence: Sentence, verb: int) -> bool:
+    """Tell whether "who", or "when" with a subject of its own, stands before the verb."""
     at = verb - 1
     while at >= sentence.start and sentence.tags[at] in "RBHM":
         at -= 1
-    return at >= sentence.start and sentence.tags[at] == "w"
+    if at >= sentence.start and sentence.tags[at] == "w":
+        return True
+    subject = sentence.subject_before(verb)
+    return subject is not None and subject.first > sentence.start and sentence.tags[subject.first - 1] in "St"
 
 
 def _subject_right_of(sentence: Sentence, participle: int) -> Phrase | None:
@@ -243,7 +279,7 @@ def _subject_right_of(sentence: Sentence, participle: int) -> Phrase | None:
 def first_subject(sentence: Sentence) -> Phrase | None:
     """Return the subject of the first finite verb of a sentence."""
     for at in range(sentence.start, sentence.end):
-        if sentence.tags[at] in "VvBHM" and not _in_relative_clause(sentence, at):
+        if sentence.tags[at] in "VvBHM" and not _in_subordinate_clause(sentence, at):
             subject = sentence.subject_before(at)
             if subject is not None:
                 return subject
@@ -266,16 +302,14 @@ def read(sentence: Sentence, quote: int) -> Reading | None:
     after = reading_after(sentence, quote)
     if after is not None and after.rule != "cue-after-weak":
         return after
-    dashed = dashed_name(sentence, quote)
-    if dashed is not None:
-        return dashed
-    owned = possessor(sentence, quote)
-    if owned is not None:
-        return owned
+    for rule in (dashed_name, name_with_colon, possessor):
+        reading = rule(sentence, quote)
+        if reading is not None:
+            return reading
     before = reading_before(sentence, quote)
     if before is not None and before.rule != "verb-before":
         return before
-    return according_to(sentence, quote) or after or before or _any_subject(sentence)
+    return reading_at_end(sentence, quote) or according_to(sentence, quote) or after or before or _any_subject(sentence)
 
 
 def _any_subject(sentence: Sentence) -> Reading | None:

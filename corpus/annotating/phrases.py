@@ -82,7 +82,7 @@ class Sentence:
                 break
             if before in "Po" and not self._adverbial(left):
                 first = left.first
-            elif before == "c" and self._coordinated(left):
+            elif before == "c" and (self._coordinated(left) or self._in_name(left, first)):
                 first = left.first
             else:
                 break
@@ -94,6 +94,13 @@ class Sentence:
     def _coordinated(self, left: Phrase) -> bool:
         """"X and Y said": nothing but the start of a clause stands before X."""
         return left.first == self.start or self.tags[left.first - 1] in ",;:-.QSt"
+
+
+    def _in_name(self, left: Phrase, first: int) -> bool:
+        """"the Institute for Science and Public Safety": the conjunction stands inside a name."""
+        tags = self.tags
+        inside = left.first > self.start and tags[left.first - 1] in "Po"
+        return inside and tags[left.last] == "N" and tags[first] == "N"
 
 
 class _Search:
@@ -117,8 +124,15 @@ class _Search:
                     at = phrase.first - 1
                     at -= at >= sentence.start and self.tags[at] in "Po"
                     continue
-                return self._owner(sentence.chain(phrase))
-            if tag in "RBHM2vVgG":
+                whole = sentence.chain(phrase)
+                before = whole.first - 1
+                if before > sentence.start and self.tags[before] == "P" and self.tags[before - 1] in "HBMRwp,":
+                    at = before - 1  # "who has in the past said"
+                    continue
+                return self._with_name(whole)
+            if tag == "2":
+                return self._of_infinitive(at)
+            if tag in "RBHMvVgG":
                 at -= 1
             elif tag == "T":
                 at -= 1
@@ -133,18 +147,39 @@ class _Search:
                 return None
         return None
 
-    def _owner(self, phrase: Phrase) -> Phrase:
-        return phrase
+    def _with_name(self, phrase: Phrase) -> Phrase:
+        """"Ada Marsh, head of the union said": the comma behind the apposition is missing."""
+        sentence, before = self.sentence, phrase.first - 1
+        if before - 1 < sentence.start or self.tags[before] != "," or self.tags[phrase.first] != "n":
+            return phrase
+        name = sentence.ending.get(before - 1)
+        if name is None or self.tags[name.last] != "N" or name.last == name.first:
+            return phrase
+        opens = name.first == sentence.start or self.tags[name.first - 1] in ",-.;Q"
+        return Phrase(name.first, phrase.last) if opens else phrase
 
-    def _coordinated(self, at: int) -> Phrase | None:
-        """"He rose and said": the subject of the verb before the conjunction."""
+    def _of_infinitive(self, at: int) -> Phrase | None:
+        """"Marsh used the day to say": the subject of the finite verb before "to"."""
         for verb in range(at - 1, self.sentence.start - 1, -1):
             self.steps += 1
-            if self.tags[verb] in "vV":
+            if self.tags[verb] in "vVBHM":
                 return self.from_token(verb - 1)
             if self.tags[verb] in ";:":
                 return None
         return None
+
+    def _coordinated(self, at: int) -> Phrase | None:
+        """"He rose and said": the subject of the verb before the conjunction."""
+        nearest: int | None = None
+        for verb in range(at - 1, self.sentence.start - 1, -1):
+            self.steps += 1
+            if self.tags[verb] == "V":
+                return self.from_token(verb - 1)
+            if self.tags[verb] == "v" and nearest is None:
+                nearest = verb
+            if self.tags[verb] in ";:":
+                break
+        return None if nearest is None else self.from_token(nearest - 1)
 
     def _antecedent(self, at: int) -> Phrase | None:
         """"The aide, who asked not to be named, said": the phrase that "who" stands for."""
@@ -154,7 +189,7 @@ class _Search:
         if before >= self.sentence.start and self.tags[before] in ",-":
             before -= 1
         phrase = self.sentence.ending.get(before)
-        return None if phrase is None else self.sentence.chain(phrase)
+        return Phrase(at, at) if phrase is None else Phrase(self.sentence.chain(phrase).first, at)
 
     def _around(self, at: int) -> Phrase | None:
         """"Marsh, a lawyer from Oslo, said": the phrase before what stands between commas."""

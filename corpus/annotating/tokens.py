@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from corpus.annotating.lexicon import FUNCTION_WORDS, GIVEN_NAMES, NOUN_KIND, OTHER_VERBS, REPORTING, REPORTING_GERUNDS, TITLES
+from corpus.annotating.lexicon import FUNCTION_WORDS, GIVEN_NAMES, NOUN_LIKE, OTHER_VERBS, REPORTING, REPORTING_GERUNDS, TITLES
 from corpus.model import Span
 from corpus.text import ABBREVIATIONS
 
@@ -227,7 +227,7 @@ def _tag_lower(line: Line, i: int, lower: str, before: str) -> str:
     if lower.endswith("ed") and len(lower) > 4 and lower not in {"hundred", "united"}:
         return "n" if before in "Dso" else "v"
     if lower.endswith("ing") and len(lower) > 4:
-        return "n" if before in "Dson" and lower not in {"being"} else "g"
+        return "n" if before in "Dson#" and lower != "being" else "g"
     return "n"
 
 
@@ -240,36 +240,29 @@ def _noun_follows(line: Line, i: int) -> bool:
     return follower[0].isalnum() and FUNCTION_WORDS.get(follower, "D") in "DT" and not follower.startswith("as")
 
 
-_SURE_PAST = frozenset({"said", "told", "wrote", "added", "tweeted", "asked"})
+_NEVER_NOUNS = frozenset({"said", "told", "wrote", "tweeted", "asked"})
+_PLURALS = frozenset({"people", "men", "women", "police", "children", "media", "folks", "both", "many", "some", "others"})
 
 
 def _is_noun_here(line: Line, i: int, lower: str, before: str) -> bool:
     """Tell a noun ("the report", "his claims", "news reports") from the verb that is spelled alike."""
-    if lower in _SURE_PAST:
-        return False
-    if before in "Dos#":
-        return True
+    base = REPORTING.get(lower)
+    if lower in _NEVER_NOUNS or (base is not None and base not in NOUN_LIKE and lower not in NOUN_LIKE):
+        return before == "D" and lower.endswith("ed")
     if before in "BHM2pwR":
         return False
-    following = line.lower[i + 1] if i + 1 < len(line.lower) else "."
-    if lower.endswith("ed"):
-        # "the proposed ban", "a man named X": before a noun an adjective, else a verb
-        return False
-    if before == "P":
+    if lower.endswith("ed") or (base is not None and base != lower and not lower.endswith("s")):
+        return before in "Ds#"
+    if before in "Dos#yPcgGvVt":
         return True
-    if before == "n":
-        if lower.endswith("s") and not lower.endswith("ss"):
-            return following in {"of", "and", "or", "in", "for", "from", "on", ".", ",", "about", "by"} or (
-                following in REPORTING and FUNCTION_WORDS.get(following) is None
-            )
-        return lower in NOUN_KIND or not _irregular_past(lower)
-    if before == "N":
-        return following in {"of", "and", "or", "for", "from", ".", "about", "by"} and lower in NOUN_KIND
-    return False
-
-
-def _irregular_past(lower: str) -> bool:
-    return REPORTING.get(lower, lower) != lower and not lower.endswith("s")
+    previous = line.lower[i - 1] if i else ""
+    plural = previous in _PLURALS or (previous.endswith("s") and not previous.endswith(("ss", "'s")))
+    if not lower.endswith("s") or lower.endswith("ss"):
+        return not (plural and before in "nN")
+    following = line.lower[i + 1] if i + 1 < len(line.lower) else "."
+    if following in {"of", "and", "or", "in", "for", "from", "on", ".", "about", "by", ","} or following in REPORTING:
+        return before == "n" or following in {"of", "from", "about"}
+    return plural and before == "n"
 
 
 def _ends(line: Line, i: int) -> bool:

@@ -79,6 +79,14 @@ OTHER_VERBS, _ = _other_verbs()
 FUNCTION_WORDS = _sorted_words("function_words.tsv")
 SPEECH_NOUNS = frozenset(word for (row,) in _rows("speech_nouns.txt") for word in row.split())
 NOUN_KIND = _sorted_words("nouns.tsv")
+NOUN_LIKE = (
+    frozenset(NOUN_KIND)
+    | SPEECH_NOUNS
+    | frozenset(word for (row,) in _rows("noun_verbs.txt") for word in row.split())
+    | frozenset(word for (row,) in _rows("verbs.txt") for word in row.split())
+)
+"""Words that may be nouns although they are spelled like a verb."""
+ORGANISATION_WORDS = frozenset(word for (row,) in _rows("organisations.txt") for word in row.split())
 TITLES = _sorted_words("titles.tsv")
 
 

@@ -1,0 +1,219 @@
+"""Say who a mention stands for: the fullest name the article gives, an organisation, a document, or somebody unnamed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from corpus.annotating.lexicon import FUNCTION_WORDS, GIVEN_NAMES, NOUN_KIND, ORGANISATION_WORDS, TITLES
+from corpus.annotating.names import NameRun, Person, apposition, looks_like_organisation, split_title
+from corpus.annotating.pronouns import FEMALE, MALE, Focus
+from corpus.model import Speaker
+
+if TYPE_CHECKING:
+    from corpus.annotating.names import People
+    from corpus.annotating.phrases import Phrase
+    from corpus.annotating.tokens import Line
+    from corpus.model import SpeakerKind
+
+_NAME_AT_END = re.compile(r"N(?:n?N)*$")
+_ARTICLE = re.compile(r"^(?:an?|the|this|that|these|those|some)\s+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """The speaker, and how the mention was resolved."""
+
+    speaker: Speaker
+    how: str
+    """named, surname, pronoun, title, organisation, document, unnamed, group: what the confidence rests on."""
+    person: Person | None = None
+
+
+class Resolver:
+    """Resolves mentions in the order of the text."""
+
+    def __init__(self, people: People, focus: Focus, author: str | None) -> None:
+        self.people = people
+        self.focus = focus
+        self.author = author
+
+    def resolve(self, line: Line, phrase: Phrase, sentence: int) -> Resolved:
+        """Return who the words of a phrase stand for."""
+        last = phrase.last
+        if line.tags[last] in "wt" and last > phrase.first:
+            last -= 1
+            while last > phrase.first and line.tags[last] in ",Po-":
+                last -= 1
+        word = line.lower[phrase.first]
+        if phrase.first == last and word in FUNCTION_WORDS:
+            return self._pronoun(line, word, sentence, line.starts[phrase.first])
+        return self._group(line, phrase.first, last) or self._single(line, phrase.first, last)
+
+    def person_of(self, line: Line, first: int, last: int) -> Person | None:
+        """Return the person that a run of capitalised words names."""
+        run = split_title(line, first, last)
+        return None if run is None else self._person(line, run)
+
+    def _pronoun(self, line: Line, word: str, sentence: int, at: int) -> Resolved:
+        if word in FEMALE or word in MALE:
+            person = self.focus.resolve(word, sentence, at)
+            if person is not None:
+                return Resolved(self._speaker(person), "pronoun", person)
+        if word in {"i", "my"} and self.author:
+            return Resolved(Speaker(self.author, "person"), "pronoun")
+        return Resolved(Speaker(None, "unnamed"), "unresolved")
+
+    def _group(self, line: Line, first: int, last: int) -> Resolved | None:
+        """Resolve "Marsh and Lind" to both names."""
+        at = line.tags.find("c", first, last)
+        if at < 0 or "N" not in line.tags[first:at]:
+            return None
+        left, right = self._single(line, first, at - 1), self._single(line, at + 1, last)
+        if left.speaker.kind != "person" or right.speaker.kind != "person" or not (left.speaker.name and right.speaker.name):
+            return None
+        if line.tags[at - 1] != "N" or line.tags[at + 1] != "N":
+            return None
+        joined = f"{left.speaker.name} and {right.speaker.name}"
+        return Resolved(Speaker(joined, "person", mention=line.span_of(first, last)), "group")
+
+    def _single(self, line: Line, first: int, last: int) -> Resolved:
+        head = _head_end(line, first, last)
+        found = _NAME_AT_END.search(line.tags, first, head + 1)
+        named = None
+        if found is not None and found.end() == head + 1:
+            start = found.start()
+            while start < head and _breaks(line, start, head):
+                start += 1
+            named = self._named(line, first, start, head)
+        if named is None or named.speaker.kind != "person":
+            office = self._after_office(line, first, last)
+            if office is not None:
+                return office
+        if named is not None:
+            return named
+        return self._apposed(line, last) or self._described(line, first, last, head)
+
+    def _after_office(self, line: Line, first: int, last: int) -> Resolved | None:
+        """"Secretary of State Ada Marsh": the name stands at the end, behind an office."""
+        if line.lower[first] not in TITLES and NOUN_KIND.get(line.lower[first]) != "person":
+            return None
+        for at in range(first + 2, last):
+            if line.tags[at : last + 1].strip("N") == "" and line.lower[at] in GIVEN_NAMES:
+                person = self._person(line, NameRun(at, last, ("office",)))
+                if person is not None:
+                    return Resolved(self._speaker(person), "named", person)
+        return None
+
+    def _apposed(self, line: Line, last: int) -> Resolved | None:
+        """"A top aide, Ada Marsh, said": the name stands in apposition."""
+        found = re.compile(r",(D?n*)(N(?:n?N)*)(?=[,.VHBw]|[Po]D?[nN]|$)").match(line.tags, last + 1)
+        if found is None:
+            return None
+        run = split_title(line, found.start(2), found.end(2) - 1)
+        if run is None or run.first == run.last:
+            return None
+        person = self._person(line, run)
+        return None if person is None or not person.known else Resolved(self._speaker(person), "named", person)
+
+    def _named(self, line: Line, first: int, start: int, last: int) -> Resolved | None:
+        run = split_title(line, start, last)
+        if run is None:
+            return None
+        words = tuple(line.lower[run.first : run.last + 1])
+        before = line.lower[first:start]
+        titled = bool(run.title) and run.title[-1] in TITLES or any(NOUN_KIND.get(word) == "person" for word in before)
+        person = None
+        if titled or not _is_organisation(line, words, before, run):
+            person = self._person(line, run)
+        if person is not None:
+            full = run.last > run.first
+            return Resolved(self._speaker(person), "named" if full else "surname", person)
+        if _is_organisation(line, words, before, run) or (before and before[-1] in {"the", "a", "an"} and not titled):
+            return self._organisation(line, first, last)
+        if words[-1] in TITLES or NOUN_KIND.get(words[-1]) in {"person", "group"}:
+            return None
+        name = " ".join(line.span_of(run.first, run.last).of(line.text).split())
+        how = "named" if run.last > run.first else "surname-alone"
+        return Resolved(Speaker(name, "person", mention=line.span_of(run.first, run.last)), how)
+
+    def _person(self, line: Line, run: NameRun) -> Person | None:
+        words = tuple(line.lower[run.first : run.last + 1])
+        if len(words) > 1:
+            exact = self.people.exactly(words)
+            if exact is not None:
+                return self._fullest(exact)
+            return None
+        return self._by_single(words[0], run)
+
+    def _by_single(self, word: str, run: NameRun) -> Person | None:
+        gender = next((TITLES.get(w) or "-" for w in reversed(run.title)), "-")
+        candidates = self.people.by_surname(word) or self.people.by_first(word)
+        if not candidates:
+            return None
+        fitting = [p for p in candidates if gender == "-" or p.gender in {gender, "-"}] or candidates
+        groups: dict[str, int] = {}
+        for person in fitting:
+            groups[person.words[0]] = groups.get(person.words[0], 0) + person.count
+        best = max(groups, key=lambda key: groups[key])
+        return self._fullest(next(p for p in fitting if p.words[0] == best))
+
+    def _fullest(self, person: Person) -> Person:
+        """Return the longest form of the same name: "Ada Marsh", "Ada J. Marsh"."""
+        same = [p for p in self.people.by_surname(person.words[-1]) if p.words[0] == person.words[0] and p.words[-1] == person.words[-1]]
+        return max(same, key=lambda p: len(p.words), default=person)
+
+    def _speaker(self, person: Person) -> Speaker:
+        return Speaker(person.name, "person", person.role, person.mention)
+
+    def _organisation(self, line: Line, first: int, last: int) -> Resolved:
+        return Resolved(Speaker(_description(line, first, last), "organisation", mention=line.span_of(first, last)), "organisation")
+
+    def _described(self, line: Line, first: int, last: int, head: int) -> Resolved:
+        noun = line.lower[head]
+        kind: SpeakerKind = "unnamed"
+        found = NOUN_KIND.get(noun)
+        if found == "document":
+            kind = "document"
+        elif found == "organisation":
+            kind = "organisation"
+        if found == "person" and line.lower[first] in {"the", "former"}:
+            person = self._by_role(noun, line.starts[first])
+            if person is not None:
+                return Resolved(self._speaker(person), "title", person)
+        name = _description(line, first, last)
+        return Resolved(Speaker(name, kind, mention=line.span_of(first, last)), kind if kind != "unnamed" else "unnamed")
+
+    def _by_role(self, noun: str, at: int) -> Person | None:
+        """Return the person of whom the article says that she holds that office, where there is only one."""
+        holders = {id(self._fullest(p)): self._fullest(p) for p in self.people.persons if noun in p.nouns and p.order < at}
+        return next(iter(holders.values())) if len(holders) == 1 else None
+
+
+def _head_end(line: Line, first: int, last: int) -> int:
+    """Return the last token of the head noun phrase: before the first preposition."""
+    for at in range(first, last + 1):
+        if line.tags[at] in "Pocw," and at > first:
+            return at - 1
+    return last
+
+
+def _breaks(line: Line, start: int, head: int) -> bool:
+    """A lower-case word inside the match that is no particle parts it."""
+    return any(line.tags[at] == "n" and len(line.lower[at]) > 4 for at in range(start, head))
+
+
+def _is_organisation(line: Line, words: tuple[str, ...], before: list[str], run: NameRun) -> bool:
+    if words[0] in GIVEN_NAMES and len(words) > 1:
+        return False
+    if looks_like_organisation(words):
+        return True
+    printed = line.words[run.first]
+    return len(words) == 1 and printed.isupper() and len(printed) > 1 and not before
+
+
+def _description(line: Line, first: int, last: int) -> str | None:
+    """Return a noun phrase as a description: on one line, without its article."""
+    words = " ".join(line.span_of(first, last).of(line.text).split())
+    return _ARTICLE.sub("", words) or None

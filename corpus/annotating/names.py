@@ -1,0 +1,217 @@
+"""Know the people of an article: who is named in full, how, and in what role."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from corpus.annotating.lexicon import GIVEN_NAMES, NOUN_KIND, ORGANISATION_WORDS, TITLES
+from corpus.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from corpus.annotating.tokens import Line
+
+_PARTICLES = frozenset("de la le du von van bin ben al der den del della di da dos ibn st. e y af".split())
+_NAME_RUN = re.compile(r"N(?:n?N)*")
+_SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
+_FEMALE = frozenset(
+    "woman women mother wife daughter sister aunt grandmother widow girl lady actress chairwoman spokeswoman congresswoman "
+    "businesswoman councilwoman queen princess waitress heroine niece".split()
+)
+_MALE = frozenset(
+    "man men father husband son brother uncle grandfather widower boy guy gentleman actor chairman spokesman congressman "
+    "businessman councilman king prince pope nephew salesman statesman".split()
+)
+
+
+@dataclass(slots=True)
+class Person:
+    """Somebody whom the article names with more than one word."""
+
+    name: str
+    words: tuple[str, ...]
+    """The name's words in lower case."""
+    mention: Span
+    """Where the name stands first in this form."""
+    order: int
+    """The place of the first mention among all, counted in characters."""
+    role: str | None = None
+    gender: str = "-"
+    count: int = 1
+    titled: bool = False
+    known: bool = False
+    """The name begins with a known given name, a title stands before it, or a role behind it."""
+    nouns: set[str] = field(default_factory=set)
+    """Lower-case words of the roles given: spokesman, senator."""
+
+
+@dataclass(frozen=True, slots=True)
+class NameRun:
+    """A run of capitalised words taken apart: title, name."""
+
+    first: int
+    """The token at which the name starts, behind the title."""
+    last: int
+    title: tuple[str, ...]
+
+
+def name_runs(line: Line, start: int = 0, end: int | None = None) -> Iterator[NameRun]:
+    """Return the runs of capitalised words of a line without their titles."""
+    for found in _NAME_RUN.finditer(line.tags, start, len(line.tags) if end is None else end):
+        for first, last in _joined(line, found.start(), found.end() - 1):
+            run = split_title(line, first, last)
+            if run is not None:
+                yield run
+
+
+def _joined(line: Line, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Part a match at lower-case words that are no particle of a name, and at punctuation between the words."""
+    start = first
+    for at in range(first, last + 1):
+        if line.tags[at] == "n" and line.lower[at] not in _PARTICLES:
+            if start < at:
+                yield start, at - 1
+            start = at + 1
+    if start <= last:
+        yield start, last
+
+
+def split_title(line: Line, first: int, last: int) -> NameRun | None:
+    """Take titles and offices from the front of a run: "House Speaker Ada Marsh" is Ada Marsh."""
+    lower = line.lower
+    start = first
+    for at in range(first, last):
+        if lower[at] in TITLES or lower[at].rstrip(".") in TITLES:
+            start = at + 1
+    if start == first or last - start >= 2:
+        for at in range(start + 1, last):
+            given = lower[at] in GIVEN_NAMES
+            if given and lower[at - 1] not in GIVEN_NAMES and not _is_initial(lower[at - 1]) and (
+                start > first or lower[start] in ORGANISATION_WORDS or last - start >= 3 or lower[start].isupper()
+            ):
+                start = at
+                break
+    while start < last and lower[start] in TITLES:
+        start += 1
+    if start > last:
+        return None
+    return NameRun(start, last, tuple(lower[first:start]))
+
+
+def _is_initial(word: str) -> bool:
+    return len(word) == 1 or (len(word) == 2 and word.endswith("."))
+
+
+def looks_like_organisation(words: Iterable[str]) -> bool:
+    """Tell an organisation, place or publication by a word of its name."""
+    return any(word in ORGANISATION_WORDS or (word.isdigit()) for word in words)
+
+
+class People:
+    """The people of one article, found by any part of their names."""
+
+    def __init__(self) -> None:
+        self.persons: list[Person] = []
+        self._by_words: dict[tuple[str, ...], Person] = {}
+        self._by_last: dict[str, list[Person]] = {}
+        self._by_first: dict[str, list[Person]] = {}
+        self.singles: dict[str, int] = {}
+
+    def read(self, line: Line) -> None:
+        """Take in the names of one line."""
+        for run in name_runs(line):
+            words = tuple(line.lower[run.first : run.last + 1])
+            if run.first == run.last:
+                self.singles[words[0]] = self.singles.get(words[0], 0) + 1
+                self._note_title(words[0], run)
+            elif len(words) <= 5:
+                self._add(line, run, words)
+
+    def _note_title(self, surname: str, run: NameRun) -> None:
+        gender = next((TITLES.get(word) or TITLES.get(word.rstrip(".")) or "-" for word in reversed(run.title)), "-")
+        for person in self._by_last.get(surname, ()):
+            if gender != "-" and person.gender == "-":
+                person.gender = gender
+
+    def _add(self, line: Line, run: NameRun, words: tuple[str, ...]) -> None:
+        person = self._by_words.get(words)
+        if person is None:
+            if looks_like_organisation(words) and words[0] not in GIVEN_NAMES:
+                return
+            span = line.span_of(run.first, run.last)
+            name = " ".join(line.words[run.first : run.last + 1])
+            person = Person(_printed(line, span) or name, words, span, span.start)
+            person.gender = GIVEN_NAMES.get(words[0], "-")
+            person.known = words[0] in GIVEN_NAMES
+            self._by_words[words] = person
+            self.persons.append(person)
+            last = words[-1]
+            if last in _SUFFIXES and len(words) > 2:
+                last = words[-2]
+            self._by_last.setdefault(last, []).append(person)
+            self._by_first.setdefault(words[0], []).append(person)
+        else:
+            person.count += 1
+        _note_role(person, line, run)
+
+    def by_surname(self, surname: str) -> list[Person]:
+        """Return the people with that last name, in the order of the article."""
+        return self._by_last.get(surname, [])
+
+    def by_first(self, word: str) -> list[Person]:
+        """Return the people whose name begins with that word: given name, or surname where it comes first."""
+        return self._by_first.get(word, [])
+
+    def exactly(self, words: tuple[str, ...]) -> Person | None:
+        """Return the person of exactly these name words."""
+        return self._by_words.get(words)
+
+
+def _printed(line: Line, span: Span) -> str:
+    """Return a name as printed, on one line."""
+    return " ".join(span.of(line.text).split())
+
+
+def _note_role(person: Person, line: Line, run: NameRun) -> None:
+    tags, lower = line.tags, line.lower
+    before = [word for word in run.title if word not in ORGANISATION_WORDS]
+    start = run.first - len(run.title)
+    at = start - 1
+    while at >= 0 and tags[at] in "nN" and start - at < 7:
+        at -= 1
+    words = lower[at + 1 : start] + before
+    if run.title or any(NOUN_KIND.get(word) == "person" for word in words):
+        person.known = True
+        person.titled = person.titled or bool(run.title)
+        prefix = line.span_of(at + 1, run.first - 1).of(line.text) if at + 1 < run.first else ""
+        if prefix and len(prefix) < 80 and prefix.lower().rstrip(".") not in {"mr", "mrs", "ms", "miss"}:
+            person.role = person.role or prefix.strip()
+        person.nouns.update(words)
+    behind = apposition(line, run.last)
+    if behind is not None:
+        person.known = True
+        first, last = behind
+        role = line.span_of(first, last).of(line.text)
+        person.nouns.update(lower[first : last + 1])
+        if len(role) < 120 and (person.role is None or len(role) > len(person.role)):
+            person.role = re.sub(r"^(?:an?|the)\s+", "", " ".join(role.split()), flags=re.IGNORECASE)
+    for word in person.nouns | set(words):
+        if person.gender == "-":
+            person.gender = "f" if word in _FEMALE else "m" if word in _MALE else "-"
+
+
+_APPOSITION = re.compile(r",((?:D|R)*[nN#T]+(?:s[nN#]+)*(?:[Po]D*[nN#]+(?:s[nN#]+)*|c[nN]+)*)(?=[,.;VHBMvwQ-]|$)")
+
+
+def apposition(line: Line, last: int) -> tuple[int, int] | None:
+    """Return the tokens of the role behind a name: "Ada Marsh, head of the union, said"."""
+    found = _APPOSITION.match(line.tags, last + 1)
+    if found is None:
+        return None
+    first, end = found.start(1), found.end(1) - 1
+    if not any(NOUN_KIND.get(word) == "person" for word in line.lower[first : end + 1]):
+        return None
+    return first, end

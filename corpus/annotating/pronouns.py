@@ -1,0 +1,48 @@
+"""Find out whom a pronoun stands for, from who was last spoken of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from corpus.annotating.names import Person
+
+FEMALE = frozenset({"she", "her", "herself", "she'd", "she'll"})
+MALE = frozenset({"he", "him", "his", "himself", "he'd", "he'll"})
+
+
+@dataclass(slots=True)
+class Focus:
+    """The people spoken of so far, the latest last, each with how prominent the mention was."""
+
+    trail: list[tuple[int, int, Person, float]] = field(default_factory=list)
+    """Sentence number, place in the text, person, weight."""
+
+    def note(self, sentence: int, at: int, person: Person, weight: float) -> None:
+        """Remember that a person was mentioned."""
+        self.trail.append((sentence, at, person, weight))
+
+    def resolve(self, pronoun: str, sentence: int, at: int) -> Person | None:
+        """Return the person a pronoun most likely stands for; gender is a preference, never a filter."""
+        gender = "f" if pronoun in FEMALE else "m" if pronoun in MALE else "-"
+        scores: dict[int, float] = {}
+        persons: dict[int, Person] = {}
+        for number, place, person, weight in reversed(self.trail):
+            distance = sentence - number
+            if distance > 12:
+                break
+            if place >= at:
+                continue
+            fits = 1.0 if person.gender == gender else 0.55 if person.gender == "-" else 0.06
+            score = weight * fits * 0.72**distance
+            key = id(person)
+            if score > scores.get(key, 0.0):
+                scores[key] = score
+                persons[key] = person
+            else:
+                scores[key] = scores.get(key, 0.0) + 0.02 * score
+        if not scores:
+            return None
+        best = max(scores, key=lambda key: scores[key])
+        return persons[best]
