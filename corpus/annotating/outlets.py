@@ -14,7 +14,7 @@ OutletKind = Literal["agency", "paper", "air", "pollster", "checker"]
 
 _LEXICON = Path(__file__).with_name("lexicon")
 _LEVEL = str.maketrans({"\u00a0": " ", "\n": " ", "\r": " ", "\t": " ", "’": "'", "‘": "'"})
-_CAPITALISED = re.compile(r"(?<![\w@#/.])(?:7\.30|20/20|60 M|[A-Z])[\w]*")
+_CAPITALISED = re.compile(r"(?<![\w@#.])(?:7\.30|20/20|60 M|[A-Z])[\w]*")
 # words that end the name of a newspaper, station or agency; alone they name nothing
 _HEADS = (
     "News|Times|Post|Tribune|Herald|Gazette|Chronicle|Journal|Courier|Observer|Examiner|Inquirer|Enquirer|Register|Sentinel|"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from corpus.asking.crediting import credited
 from corpus.model import Citation, OriginCount, Report, SourcesSummary
 
 if TYPE_CHECKING:
@@ -63,6 +64,5 @@ def trace(findings: Sequence[Finding]) -> Traced:
 
 def origin_of(annotated: AnnotatedArticle, span: Span) -> str | None:
     """Return the name of the origin that the article states for this passage, or None."""
-    inside = (one for one in annotated.origins if one.kind == "credit" and one.cue.overlaps(span))
-    wires = (one for one in annotated.origins if one.kind == "wire")
-    return next((one.name for one in (*inside, *wires)), None)
+    found = credited(annotated, span)
+    return found.name if found else None
