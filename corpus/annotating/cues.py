@@ -154,35 +154,38 @@ def dashed_name(sentence: Sentence, quote: int) -> Reading | None:
     return None if phrase is None else Reading("dashed-name", phrase, None)
 
 
+_OWNING = frozenset({"his", "her", "their", "its"})
+
+
 def possessor(sentence: Sentence, quote: int) -> Reading | None:
-    """Read the owner of the words: "Marsh's claim that Q", "the mayor's Q remark"."""
+    """Read the owner of the words: "Marsh's claim that Q", "his slogan, Q"."""
     tags, lower = sentence.tags, sentence.line.lower
-    at = quote - 1
-    while at >= sentence.start and tags[at] in "t:,Rc" and at > quote - 4:
-        at -= 1
-    while at >= sentence.start and tags[at] == "o":
-        at -= 1
-    if at < sentence.start:
+    noun = quote - 1
+    while noun >= sentence.start and tags[noun] in "t:,Roy" and noun > quote - 4:
+        noun -= 1
+    if noun == quote - 1 or noun < sentence.start or lower[noun] not in SPEECH_NOUNS or tags[noun] not in "nV":
         return None
-    noun = at
-    if tags[at] == "s" or (tags[at] == "D" and lower[at] in {"his", "her", "their"}):
-        return _owner(sentence, at)
-    if lower[noun] not in SPEECH_NOUNS or tags[noun] not in "nV":
-        return None
-    while at > sentence.start and tags[at] in "nNv#R" and tags[at - 1] not in "BHM2pcPo,":
+    at = noun
+    while at > sentence.start and tags[at] in "nNv#R" and tags[at] != "s" and tags[at - 1] in "nNv#RsD":
         at -= 1
-    if tags[at] == "s" or lower[at] in {"his", "her", "their"}:
-        owner = _owner(sentence, at)
-        return None if owner is None else Reading(owner.rule, owner.source, Phrase(noun, noun))
-    return None
+    owner = _owner(sentence, at)
+    return None if owner is None else Reading("possessor", owner, Phrase(noun, noun))
 
 
-def _owner(sentence: Sentence, at: int) -> Reading | None:
-    if sentence.tags[at] == "D":
-        return Reading("possessor", Phrase(at, at), None)
+def quoted_possession(sentence: Sentence, quote: int) -> Reading | None:
+    """Read the owner of quoted words where nothing else attributes them: "Marsh's Q plan"."""
+    owner = _owner(sentence, quote - 1) if quote > sentence.start else None
+    return None if owner is None else Reading("quoted-possession", owner, None)
+
+
+def _owner(sentence: Sentence, at: int) -> Phrase | None:
+    if sentence.tags[at] == "D" and sentence.line.lower[at] in _OWNING:
+        return Phrase(at, at)
+    if sentence.tags[at] != "s":
+        return None
     for phrase in sentence.phrases:
         if phrase.first < at <= phrase.last + 1:
-            return Reading("possessor", Phrase(phrase.first, at - 1), None)
+            return Phrase(phrase.first, at - 1)
     return None
 
 
@@ -190,16 +193,25 @@ def reading_before(sentence: Sentence, quote: int) -> Reading | None:
     """Read an attribution before the quotation: the mayor said: "Q"; Marsh, who called the plan "Q", left."""
     weak: Reading | None = None
     for at in range(quote - 1, sentence.start - 1, -1):
-        tag = sentence.tags[at]
-        if tag not in "VGvg":
+        if sentence.tags[at] not in "VGvg":
             continue
         reading = _verb_before(sentence, at)
         if reading is None:
             continue
-        if reading.rule != "verb-before":
+        if reading.rule == "verb-before":
+            weak = weak or reading
+        elif not _is_embedded(sentence, reading):
             return reading
-        weak = weak or reading
     return weak
+
+
+def _is_embedded(sentence: Sentence, reading: Reading) -> bool:
+    """"Marsh said he wrote Q": what he wrote is part of what Marsh said, and goes to Marsh."""
+    at = reading.source.first - 1
+    at -= at >= sentence.start and sentence.tags[at] == "t"
+    while at >= sentence.start and sentence.tags[at] in "RT":
+        at -= 1
+    return at >= sentence.start and sentence.tags[at] in "VG" and class_of(sentence, at) == "say"
 
 
 def _verb_before(sentence: Sentence, at: int) -> Reading | None:
@@ -309,7 +321,14 @@ def read(sentence: Sentence, quote: int) -> Reading | None:
     before = reading_before(sentence, quote)
     if before is not None and before.rule != "verb-before":
         return before
-    return reading_at_end(sentence, quote) or according_to(sentence, quote) or after or before or _any_subject(sentence)
+    return (
+        reading_at_end(sentence, quote)
+        or according_to(sentence, quote)
+        or after
+        or before
+        or quoted_possession(sentence, quote)
+        or _any_subject(sentence)
+    )
 
 
 def _any_subject(sentence: Sentence) -> Reading | None:

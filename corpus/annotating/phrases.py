@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from corpus.annotating.lexicon import NOUN_KIND
+
 if TYPE_CHECKING:
     from corpus.annotating.tokens import Line
 
@@ -80,7 +82,9 @@ class Sentence:
             left = self.ending.get(first - 2)
             if left is None:
                 break
-            if before in "Po" and not self._adverbial(left):
+            if before == "y" and NOUN_KIND.get(self.line.lower[left.last]) == "document":
+                first = left.first
+            elif before in "Po" and not self._adverbial(left):
                 first = left.first
             elif before == "c" and (self._coordinated(left) or self._in_name(left, first)):
                 first = left.first
@@ -129,6 +133,10 @@ class _Search:
                 if before > sentence.start and self.tags[before] == "P" and self.tags[before - 1] in "HBMRwp,":
                     at = before - 1  # "who has in the past said"
                     continue
+                reduced = self._before_participle(whole)
+                if reduced is not None:
+                    at = reduced
+                    continue
                 return self._with_name(whole)
             if tag == "2":
                 return self._of_infinitive(at)
@@ -147,16 +155,28 @@ class _Search:
                 return None
         return None
 
+    def _before_participle(self, phrase: Phrase) -> int | None:
+        """"A letter obtained by the paper says", "a story posted on its site says": the token before the participle."""
+        tags, at = self.tags, phrase.first - 1
+        if at - 2 < self.sentence.start or tags[at] not in "yP" or tags[at - 1] not in "vV" or tags[at - 2] not in "nN":
+            return None
+        return at - 2 if self.sentence.line.lower[at - 1].endswith("ed") else None
+
     def _with_name(self, phrase: Phrase) -> Phrase:
         """"Ada Marsh, head of the union said": the comma behind the apposition is missing."""
         sentence, before = self.sentence, phrase.first - 1
-        if before - 1 < sentence.start or self.tags[before] != "," or self.tags[phrase.first] != "n":
+        if before - 1 < sentence.start or self.tags[before] != "," or self.tags[phrase.first] not in "nD":
+            return phrase
+        if self.tags[phrase.first] == "D" and not self._is_person(phrase):
             return phrase
         name = sentence.ending.get(before - 1)
         if name is None or self.tags[name.last] != "N" or name.last == name.first:
             return phrase
         opens = name.first == sentence.start or self.tags[name.first - 1] in ",-.;Q"
         return Phrase(name.first, phrase.last) if opens else phrase
+
+    def _is_person(self, phrase: Phrase) -> bool:
+        return any(NOUN_KIND.get(word) == "person" for word in self.sentence.words(phrase))
 
     def _of_infinitive(self, at: int) -> Phrase | None:
         """"Marsh used the day to say": the subject of the finite verb before "to"."""
@@ -175,7 +195,8 @@ class _Search:
             self.steps += 1
             if self.tags[verb] == "V":
                 return self.from_token(verb - 1)
-            if self.tags[verb] == "v" and nearest is None:
+            participle = self.tags[verb] == "g" and verb > self.sentence.start and self.tags[verb - 1] == "B"
+            if (self.tags[verb] == "v" or participle) and nearest is None:
                 nearest = verb
             if self.tags[verb] in ";:":
                 break

@@ -29,7 +29,7 @@ _WORD = re.compile(
 )
 # An aside in brackets, a party's letter or an age between commas says nothing about who speaks.
 _ASIDE = re.compile(
-    r"[(\[][^()\[\]\n“”\"]{0,100}[)\]]|, ?[RDI]-[A-Z][\w.]*(?: [A-Z][\w.]*)?,?|, (?:an? )?\d{2},|,(?= (?:[JS]r\b|I{2,3}\b))"
+    r"[(\[][^()\[\]\n“”\"]{0,100}[)\]]|, ?[RDI]-[A-Z][\w.]*(?: [A-Z][\w.]*)?,?|, (?:an? )?\d{2},(?! [A-Z])|,(?= (?:[JS]r\b|I{2,3}\b))"
 )
 _PUNCTUATION = {",": ",", ":": ":", ";": ";", "–": "-", "—": "-", "―": "-", "-": "-", "…": "-", "...": "-"}
 _NAME_END = re.compile(r"(?:[^\W\d_]|[^\W\d_]\.[^\W\d_])$")
@@ -225,7 +225,7 @@ def _tag_lower(line: Line, i: int, lower: str, before: str) -> str:
     if lower in OTHER_VERBS:
         return "n" if _is_noun_here(line, i, lower, before) else "v"
     if lower.endswith("ed") and len(lower) > 4 and lower not in {"hundred", "united"}:
-        return "n" if before in "Dso" else "v"
+        return "n" if before in "DsoV#P" else "v"
     if lower.endswith("ing") and len(lower) > 4:
         return "n" if before in "Dson#" and lower != "being" else "g"
     return "n"
@@ -240,29 +240,44 @@ def _noun_follows(line: Line, i: int) -> bool:
     return follower[0].isalnum() and FUNCTION_WORDS.get(follower, "D") in "DT" and not follower.startswith("as")
 
 
-_NEVER_NOUNS = frozenset({"said", "told", "wrote", "tweeted", "asked"})
+_NEVER_NOUNS = frozenset({"said", "says", "told", "tells", "wrote", "writes", "tweeted", "asked", "asks", "reads"})
 _PLURALS = frozenset({"people", "men", "women", "police", "children", "media", "folks", "both", "many", "some", "others"})
+_PLURAL_NAMES = ("ans", "crats", "ists", "ives", "voters", "officials")
+_ENDS_NOUN = frozenset({"of", "and", "or", "in", "for", "from", "on", ".", "about", "by", ","})
 
 
 def _is_noun_here(line: Line, i: int, lower: str, before: str) -> bool:
     """Tell a noun ("the report", "his claims", "news reports") from the verb that is spelled alike."""
     base = REPORTING.get(lower)
-    if lower in _NEVER_NOUNS or (base is not None and base not in NOUN_LIKE and lower not in NOUN_LIKE):
-        return before == "D" and lower.endswith("ed")
-    if before in "BHM2pwR":
+    if lower in _NEVER_NOUNS or before in "BHM2pwR":
         return False
-    if lower.endswith("ed") or (base is not None and base != lower and not lower.endswith("s")):
-        return before in "Ds#"
-    if before in "Dos#yPcgGvVt":
-        return True
-    previous = line.lower[i - 1] if i else ""
-    plural = previous in _PLURALS or (previous.endswith("s") and not previous.endswith(("ss", "'s")))
-    if not lower.endswith("s") or lower.endswith("ss"):
-        return not (plural and before in "nN")
     following = line.lower[i + 1] if i + 1 < len(line.lower) else "."
-    if following in {"of", "and", "or", "in", "for", "from", "on", ".", "about", "by", ","} or following in REPORTING:
+    if lower.endswith("ed") or (base is not None and base != lower and not lower.endswith("s")):
+        adjective = before in "oPV" and following[0].isalpha() and following not in FUNCTION_WORDS
+        return before in "Ds#" or (adjective and lower.endswith("ed"))
+    if lower == "read" and following in _AFTER_READ:
+        return False
+    if before in "Dos#yP":
+        return True
+    plural = _is_plural(line.lower[i - 1] if i else "", before)
+    if not lower.endswith("s") or lower.endswith("ss"):
+        return before in "nNcgGvVt" and not (plural and before in "nN")
+    if lower not in NOUN_LIKE and base not in NOUN_LIKE:
+        return False
+    if before in "cgGvVt":
+        return True
+    if following in _ENDS_NOUN or following in REPORTING:
         return before == "n" or following in {"of", "from", "about"}
     return plural and before == "n"
+
+
+_AFTER_READ = frozenset({".", ",", ":", "“”", "in"})
+
+
+def _is_plural(word: str, tag: str) -> bool:
+    if tag == "N":
+        return word.endswith(_PLURAL_NAMES)
+    return word in _PLURALS or (word.endswith("s") and not word.endswith(("ss", "'s", "us", "is")))
 
 
 def _ends(line: Line, i: int) -> bool:
