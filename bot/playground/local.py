@@ -23,6 +23,7 @@ from bot.playground.workspace import (
     DIRECT,
     EDITOR,
     NEWSROOM,
+    SLACKBOT,
     Channel,
     Json,
     Message,
@@ -38,7 +39,8 @@ class LocalSlack:
     """A workspace with one app in it. Everything the bot sends is kept to be asked for, and held against Slack's rules.
 
     Give it the bot's address, or set `bot_url` once the bot knows its own; the bot's WebClient takes `api_url`.
-    `clock` decides what has expired; `sleep` waits between two deliveries of an event.
+    `clock` decides what has expired; `sleep` waits between two deliveries of an event. `examples` are commands that the
+    page offers to try.
     """
 
     def __init__(
@@ -55,6 +57,7 @@ class LocalSlack:
         port: int = 0,
         ack_seconds: float = ACK_SECONDS,
         retry_after: Sequence[float] = RETRY_AFTER,
+        examples: Sequence[str] = (),
     ) -> None:
         self.signing_secret = signing_secret or secrets.token_hex(16)
         self.token = token or f"xoxb-{secrets.token_hex(12)}"
@@ -68,6 +71,8 @@ class LocalSlack:
         self.calls: list[Call] = []
         self.deliveries: list[Delivery] = []
         self.pings: list[str] = []
+        self.trouble = ""  # what went wrong last between Slack and the bot, for the page
+        self.examples = tuple(examples)
         self._server = Server(web_app(self), host, port)
         self.web_api = WebApi(
             self.workspace,
@@ -280,9 +285,22 @@ class LocalSlack:
 
     # how
 
+    def slackbot(self, text: str, channel: Channel, person: Person = EDITOR) -> Message:
+        """Tell somebody what Slack itself has to say."""
+        message = Message(channel.id, self.workspace.new_ts(), SLACKBOT.id, text, only_for=person.id)
+        return self.workspace.post(message)
+
+    def notice(self, trouble: str) -> None:
+        """Show on the page what went wrong."""
+        self.trouble = trouble
+        self.workspace.announce()
+
     def _remember(self, call: Call) -> None:
         self.calls.append(call)
-        self.workspace.announce()
+        if call.ok:
+            self.workspace.announce()
+        else:
+            self.notice(f"Slack refused {call.method}: {'; '.join([str(call.error), *call.details])}")
 
     def _response_url(self, ticket: ResponseUrl) -> str:
         return f"{self.url}/response/{ticket.id}"
@@ -309,15 +327,25 @@ class LocalSlack:
         headers: Mapping[str, str] | None = None,
         attempt: int = 0,
     ) -> Delivery:
+        self.notice("")
         acknowledgement = self.transport.send(kind, payload, headers or {})
         response = ticket.id if ticket else None
         delivery = Delivery(kind, payload, acknowledgement, self.workspace, response, trigger, attempt)
         self.deliveries.append(delivery)
-        self.workspace.announce()
+        if delivery.error is not None:
+            self._not_taken(delivery)
         answer = acknowledgement.answer
         if ticket is not None and acknowledgement.error is None and answer:
             self._answered_at_once(ticket, answer)
         return delivery
+
+    def _not_taken(self, delivery: Delivery) -> None:
+        """Tell people of it: Slackbot under a command, a notice elsewhere."""
+        if delivery.kind == "slash_commands":
+            command, channel = delivery.payload["command"], self.workspace.channels[delivery.payload["channel_id"]]
+            person = self.workspace.people[delivery.payload["user_id"]]
+            self.slackbot(f"{command} failed with the error “{delivery.error}”", channel, person)
+        self.notice(f"The bot did not take it: {delivery.error} after {delivery.seconds:.1f} s")
 
     def _answered_at_once(self, ticket: ResponseUrl, payload: Json) -> None:
         """Take a message that stood in the acknowledgement itself."""

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Any
 from flask import Flask, Response, jsonify, request
 from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
 
+from bot.playground.drawing import teach
 from bot.playground.faults import Fault
+from bot.playground.page import page_of
 from bot.playground.posting import RefusedError
 from bot.playground.web_api import arguments_of
 
@@ -84,6 +86,9 @@ def web_app(slack: "LocalSlack") -> Flask:
         except NotLoopbackError as error:
             return Response(f"{error}\n", http.HTTPStatus.FORBIDDEN, mimetype="text/plain")
         return None
+
+    teach(app.jinja_env, slack.workspace)
+    app.register_blueprint(page_of(slack))
 
     @app.post("/api/<method>")
     def api(method: str) -> Response:

@@ -72,6 +72,7 @@ APP = "A0ONRECORD"
 BOT = Person("U0ONRECORD", "onrecord", "On Record", is_bot=True)
 EDITOR = Person("U0EDITOR01", "mara.voss", "Mara Voss")
 REPORTER = Person("U0REPORTER", "ilias.brandt", "Ilias Brandt")
+SLACKBOT = Person("USLACKBOT", "slackbot", "Slackbot", is_bot=True)
 NEWSROOM = Channel("C0NEWSROOM", "newsroom", has_bot=True)
 CITY_DESK = Channel("C0CITYDESK", "city-desk", has_bot=False)
 DIRECT = Channel("D0ONRECORD", "On Record", has_bot=True, is_im=True)
@@ -81,7 +82,7 @@ class Workspace:
     """People and channels are given; messages and views come and go, each change under the lock and announced."""
 
     def __init__(self, clock: Callable[[], float]) -> None:
-        self.people = {person.id: person for person in (EDITOR, REPORTER, BOT)}
+        self.people = {person.id: person for person in (EDITOR, REPORTER, BOT, SLACKBOT)}
         self.channels = {channel.id: channel for channel in (NEWSROOM, CITY_DESK, DIRECT)}
         self.changed = threading.Condition(threading.RLock())
         self.version = 0
