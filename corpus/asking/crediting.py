@@ -23,7 +23,7 @@ USUAL = 0.4  # of an article's sentences: a term in more of them tells its subje
 SHARED = 2  # content words that a sentence further away must share with the credit's
 
 HEAD = 5  # sentences, the headline among them
-LEADING = 2  # credits
+LEADING = 2  # stated
 
 _STRENGTH = {"first": 0, "obtained": 1, "reported": 2, "told": 3, "poll": 4}
 _OBJECT = re.compile(
@@ -54,21 +54,36 @@ def credited(annotated: AnnotatedArticle, span: Span) -> Origin | None:
     The order is that of the evidence: a credit in the passage, one that introduces it, the first report of what it tells,
     the agency's dateline, an interview that goes on, a named document, a poll.
     """
-    credits = [one for one in annotated.origins if one.kind == "credit"]
-    if credits:
+    stated = [one for one in annotated.origins if one.kind == "credit"]
+    if stated:
         place = _Place(annotated, span)
         for rule in (_inside, _introducing, _first_report):
-            found = rule(place, credits)
+            found = rule(place, stated)
             if found:
                 return found
     wire = next((one for one in annotated.origins if one.kind == "wire"), None)
-    if wire or not credits:
+    if wire or not stated:
         return wire
     for rule in (_next_to, _interview, _document, _poll, _leading):
-        found = rule(place, credits)
+        found = rule(place, stated)
         if found:
             return found
     return None
+
+
+def seen_by_itself(annotated: AnnotatedArticle, span: Span) -> Origin | None:
+    """Return what the article says of its outlet's own sight or hearing of the passage."""
+    sights = [one for one in annotated.origins if one.kind == "sight"]
+    if not sights:
+        return None
+    place = _Place(annotated, span)
+    documents = [one for one in sights if one.manner == "obtained"]
+    return (
+        _inside(place, sights)
+        or _first_report(place, documents)
+        or _interview(place, sights)
+        or _document(place, documents)
+    )
 
 
 class _Place:
@@ -128,15 +143,15 @@ def _roots(words: str) -> frozenset[str]:
     return frozenset(term[:6] for term in terms(words) if (len(term) > 2 or term.isdigit()) and term not in _COMMON)
 
 
-def _inside(place: _Place, credits: Sequence[Origin]) -> Origin | None:
-    inside = [one for one in credits if place.away(one) == 0]
+def _inside(place: _Place, stated: Sequence[Origin]) -> Origin | None:
+    inside = [one for one in stated if place.away(one) == 0]
     return min(inside, key=lambda one: (_STRENGTH[one.manner], one.cue), default=None)
 
 
-def _introducing(place: _Place, credits: Sequence[Origin]) -> Origin | None:
+def _introducing(place: _Place, stated: Sequence[Origin]) -> Origin | None:
     """Return the credit that ends in a colon before the quoted paragraphs the passage is one of."""
     here = place.paragraph(place.span.start)
-    for one in reversed([one for one in credits if one.cue.start < place.span.start]):
+    for one in reversed([one for one in stated if one.cue.start < place.span.start]):
         there = place.paragraph(one.cue.start)
         if here - there > 6 or here == there:
             return None
@@ -148,9 +163,9 @@ def _introducing(place: _Place, credits: Sequence[Origin]) -> Origin | None:
     return None
 
 
-def _first_report(place: _Place, credits: Sequence[Origin]) -> Origin | None:
+def _first_report(place: _Place, stated: Sequence[Origin]) -> Origin | None:
     """Return the credit that says who brought out what the passage tells."""
-    near = [one for one in credits if abs(place.away(one)) <= FIRST_REACH and _brought_out(place, one)]
+    near = [one for one in stated if abs(place.away(one)) <= FIRST_REACH and _brought_out(place, one)]
     for one in sorted(near, key=lambda one: abs(place.away(one))):
         away = place.away(one)
         # the credit mostly stands after what it brought out
@@ -167,12 +182,10 @@ def _brought_out(place: _Place, origin: Origin) -> bool:
     return before.endswith(" the ") and bool(_REPORT_END.search(origin.cue.of(place.text)))
 
 
-def _next_to(place: _Place, credits: Sequence[Origin]) -> Origin | None:
+def _next_to(place: _Place, stated: Sequence[Origin]) -> Origin | None:
     """Return the credit earlier in the paragraph, where the passage goes on with the same report or quotation."""
     paragraph = place.paragraph(place.span.start)
-    for one in reversed(
-        [one for one in credits if place.away(one) < 0 and place.paragraph(one.cue.start) == paragraph]
-    ):
+    for one in reversed([one for one in stated if place.away(one) < 0 and place.paragraph(one.cue.start) == paragraph]):
         if _OPENS_QUOTATION.match(place.words):
             return one
         if one.manner in ("told", "first", "obtained"):
@@ -183,16 +196,16 @@ def _next_to(place: _Place, credits: Sequence[Origin]) -> Origin | None:
     return None
 
 
-def _interview(place: _Place, credits: Sequence[Origin]) -> Origin | None:
+def _interview(place: _Place, stated: Sequence[Origin]) -> Origin | None:
     """Return the interview in which the speaker of the passage speaks, until the same speaker talks to another."""
     speakers = _speakers(place)
-    before = [one for one in credits if one.manner == "told" and place.away(one) < 0]
+    before = [one for one in stated if one.manner == "told" and place.away(one) < 0]
     return next((one for one in reversed(before) if _teller(place, one) in speakers), None)
 
 
 def _speakers(place: _Place) -> set[str]:
     """Return the surnames of those who speak in the passage."""
-    found = set()
+    found: set[str] = set()
     for one in place.annotated.attributions:
         if one.quotation.span.overlaps(place.span):
             name = one.speaker.name or (one.source.of(place.text) if one.source else "")
@@ -213,9 +226,9 @@ def _surnames(text: str, start: int, end: int) -> list[str]:
     return [name.split()[-1] for name in found if name.lower() not in _COMMON]
 
 
-def _document(place: _Place, credits: Sequence[Origin]) -> Origin | None:
+def _document(place: _Place, stated: Sequence[Origin]) -> Origin | None:
     """Return the nearest credit on the document that the passage speaks of."""
-    for one in sorted(credits, key=lambda one: (place.away(one) > 0, abs(place.away(one)))):
+    for one in sorted(stated, key=lambda one: (place.away(one) > 0, abs(place.away(one)))):
         away = place.away(one)
         if one.manner in ("told", "poll") and away < 0 or not -OBJECT_REACH <= away <= 2:
             continue
@@ -226,19 +239,19 @@ def _document(place: _Place, credits: Sequence[Origin]) -> Origin | None:
     return None
 
 
-def _poll(place: _Place, credits: Sequence[Origin]) -> Origin | None:
+def _poll(place: _Place, stated: Sequence[Origin]) -> Origin | None:
     if not _COUNT.search(place.words):
         return None
-    before = [one for one in credits if one.manner == "poll" and -POLL_REACH <= place.away(one) < 0]
+    before = [one for one in stated if one.manner == "poll" and -POLL_REACH <= place.away(one) < 0]
     return before[-1] if before else None
 
 
-def _leading(place: _Place, credits: Sequence[Origin]) -> Origin | None:
+def _leading(place: _Place, stated: Sequence[Origin]) -> Origin | None:
     """Return the outlet on whose report the article is built: credited at its head and again, and no other as often."""
     if any(one.kind == "sight" for one in place.annotated.origins):
         return None
-    often = Counter(one.name for one in credits if one.manner != "poll").most_common(2)
+    often = Counter(one.name for one in stated if one.manner != "poll").most_common(2)
     if not often or often[0][1] < LEADING or len(often) > 1 and often[1][1] == often[0][1]:
         return None
-    first = next(one for one in credits if one.name == often[0][0])
+    first = next(one for one in stated if one.name == often[0][0])
     return first if place.sentence(first.cue.start) < HEAD else None
