@@ -17,8 +17,10 @@ from bot.identity import Identity
 from bot.settings import BadSetting, Settings, read_settings
 from bot.startup import Startup
 from corpus import Corpus
-from handlers import register
-from handlers.desk import Desk
+from corpus.corrections import Corrections
+from handlers import Access, Desk, Newsroom, RateLimit, register
+from handlers.correcting import Remarks
+from handlers.manner import Manner
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -61,7 +63,17 @@ def build(settings: Settings) -> Bot:
         request_verification_enabled=settings.mode != "socket",
         listener_executor=ThreadPoolExecutor(LISTENERS, thread_name_prefix="listener"),
     )
-    register(bolt, corpus, Desk())
+    corrections = Corrections(settings.corrections_path)
+    manner = Manner(remarks=Remarks(corrections))
+    access = Access(
+        settings.allowed_teams,
+        settings.allowed_channels,
+        settings.allowed_users,
+        settings.allow_outsiders,
+        lambda: identity.team_id,
+    )
+    room = Newsroom(corpus, Desk(manner), access, RateLimit(settings.questions_a_minute))
+    register(bolt, corpus, room, corrections, ephemeral=settings.disk_is_emptied)
     startup = Startup(corpus, settings.refresh_minutes)
     return Bot(settings, corpus, bolt, startup, identity, web.create(bolt, startup, settings.signing_secret))
 

@@ -36,6 +36,11 @@ class Identity(Authorize):
         return self._known.get("user_id")
 
     @property
+    def team_id(self) -> str | None:
+        """The workspace the bot lives in, once known."""
+        return self._known.get("team_id")
+
+    @property
     def known(self) -> bool:
         """Tell whether Slack has confirmed the token."""
         return bool(self._known)

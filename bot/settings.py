@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from dotenv import dotenv_values
+from platformdirs import user_data_path
 
 from corpus import SAMPLES
 
@@ -36,7 +37,10 @@ class Settings:
     port: int
     corpus_dir: Path
     index_url: str | None
-    corrections_url: str | None
+    corrections_path: Path
+    """The SQLite file that keeps the desk's corrections."""
+    disk_is_emptied: bool
+    """Whether a restart loses what is kept there."""
     public_url: str | None
     """Where readers reach this bot, without a slash at the end; None where nobody outside does."""
     link_secret: str
@@ -73,7 +77,8 @@ def read_settings(mode: Mode, environment: Mapping[str, str] | None = None) -> S
         port=_number(given, "PORT", 3000, 1, 65535),
         corpus_dir=_folder(given),
         index_url=given.get("INDEX_URL") or given.get("DATABASE_URL"),
-        corrections_url=given.get("CORRECTIONS_URL"),
+        corrections_path=_corrections(given),
+        disk_is_emptied="DYNO" in given and "CORRECTIONS_FILE" not in given,
         public_url=_url(given, "PUBLIC_URL", "").rstrip("/") or None,
         link_secret=given.get("LINK_SECRET") or given.get("SLACK_SIGNING_SECRET", ""),
         link_days=_number(given, "LINK_DAYS", 7, 1, 365),
@@ -119,6 +124,12 @@ def _folder(given: Mapping[str, str]) -> Path:
     if not folder.is_dir():
         raise BadSetting(f"CORPUS_DIR is “{folder}”: there is no such folder.")
     return folder
+
+
+def _corrections(given: Mapping[str, str]) -> Path:
+    if "CORRECTIONS_FILE" in given:
+        return Path(given["CORRECTIONS_FILE"]).expanduser()
+    return user_data_path("onrecord") / "corrections.sqlite"
 
 
 def _names(given: Mapping[str, str], name: str) -> frozenset[str]:

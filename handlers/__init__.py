@@ -1,78 +1,61 @@
-"""Slack's side of the archive: what each command answers, and how listeners acknowledge, answer and apologise."""
+"""Slack's side of the archive: what each command answers, and who listens to what."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from handlers import archive, check, sources, timeline, whosaid
-from handlers.command import MAX_QUESTION, question, wants_help
-from handlers.desk import BUSY, Desk, sentence
-from handlers.manner import Manner
-from handlers.replying import Reply
+from handlers import actions, correcting, drafts, home, shortcuts, slash
+from handlers.access import Access, RateLimit
+from handlers.asking import COMMANDS, answer_command
+from handlers.desk import Desk
+from handlers.listening import Newsroom
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
     from slack_bolt import Ack, App
 
     from corpus import Corpus
-    from handlers.blocks import Message
+    from corpus.corrections import Corrections
 
-__all__ = ["COMMANDS", "Desk", "answer_command", "register"]
+__all__ = ["COMMANDS", "Access", "Desk", "Newsroom", "RateLimit", "answer_command", "register"]
 
-COMMANDS: Mapping[str, Callable[[str, Corpus, Manner], Message]] = {
-    "/whosaid": whosaid.answer,
-    "/timeline": timeline.answer,
-    "/sources": sources.answer,
-    "/check": check.answer,
-    "/onrecord": archive.answer,
-}
 _ANY = re.compile(r".*", re.DOTALL)
 
 
-def answer_command(command: str, text: str, corpus: Corpus, manner: Manner) -> Message:
-    """Answer one slash command: help where help is asked for, a sentence where the question is too long."""
-    answer = COMMANDS.get(command)
-    if answer is None:
-        return archive.help_for("/onrecord", corpus, problem=f"On Record does not know {command[:40]}.")
-    if wants_help(text) or not any(character.isalnum() for character in text):
-        return archive.help_for(command, corpus)
-    if command != "/check" and (length := len(question(text))) > MAX_QUESTION:
-        return sentence(
-            f"That is {length:,} characters; a question takes up to {MAX_QUESTION:,}. "
-            f"Ask with one or two sentences of it, or paste the whole into /check."
-        )
-    return answer(text, corpus, manner)
+def register(
+    app: App,
+    corpus: Corpus,
+    room: Newsroom | None = None,
+    corrections: Corrections | None = None,
+    *,
+    ephemeral: bool = False,
+) -> None:
+    """Tell Bolt who listens to what; every listener acknowledges first.
 
-
-def register(app: App, corpus: Corpus, desk: Desk | None = None) -> None:
-    """Tell Bolt who listens to what; every listener acknowledges first."""
-    at = desk or Desk()
-
-    @app.command(_ANY)
-    def command(ack: Ack, body: dict[str, Any]) -> None:
-        reply, name, text = Reply(str(body.get("response_url", ""))), str(body["command"]), str(body.get("text") or "")
-
-        def work() -> None:
-            outcome = at.ask(name.strip("/"), lambda: answer_command(name, text, corpus, Manner(link=at.link)))
-            reply.send(outcome.message)
-
-        acknowledge(ack, at, work)
+    `ephemeral` says that corrections are kept where a restart loses them.
+    """
+    newsroom = room or Newsroom(corpus, Desk())
+    slash.register(app, newsroom)
+    actions.register(app, newsroom)
+    drafts.register(app, newsroom)
+    shortcuts.register(app, newsroom)
+    home.register(app, newsroom, corrections, ephemeral=ephemeral)
+    if corrections is not None:
+        correcting.register(app, newsroom, corrections)
 
     @app.action(_ANY)
-    def action(ack: Ack) -> None:
+    def unknown_action(ack: Ack) -> None:
+        """Take the click on a link, or on a button of an older version."""
+        ack()
+
+    @app.view(_ANY)
+    def unknown_view(ack: Ack) -> None:
+        ack()
+
+    @app.shortcut(_ANY)
+    def unknown_shortcut(ack: Ack) -> None:
         ack()
 
     @app.event(_ANY)
-    def event() -> None:
+    def unknown_event() -> None:
         """Take every event, so that Slack does not send it again."""
-
-
-def acknowledge(ack: Ack, desk: Desk, work: Callable[[], None]) -> None:
-    """Acknowledge at once and work afterwards; where the queue is full, say so in the acknowledgement."""
-    if desk.take_place():
-        ack()
-        desk.work(work)
-    else:
-        ack(text=BUSY, response_type="ephemeral")

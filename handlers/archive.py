@@ -29,6 +29,11 @@ _USES = {
     "/check": "every quotation of a draft, held against the archive",
     "/onrecord": "this help, or “/onrecord status” for what the archive holds",
 }
+_ANYWHERE = {
+    "/whosaid": "“words somebody said”",
+    "/timeline": "an event, in a few words",
+    "/sources": "a detail, in a few words",
+}
 _NARROW = 'Narrow any question with from:"a speaker", in:"an outlet", since:2026-03 or until:2026-03-21.'
 _PRIVATE = "Only you see the answer until you share it. Nothing you ask is logged or kept."
 
@@ -68,8 +73,8 @@ def help_for(command: str, corpus: Corpus, problem: str | None = None) -> Messag
     """Explain a command, with an example that works on this archive where there is one yet."""
     head = problem or "What should I look up?"
     shown = [command] if command in _USES and command != "/onrecord" else [one for one in _USES if one != "/onrecord"]
-    examples = _examples(corpus)
-    rows = [f"{one} {examples[one]}".strip() + f" — {_USES[one]}" for one in shown]
+    asked = {**_ANYWHERE, **examples(corpus)}
+    rows = [f"{one} {asked.get(one, '')}".strip() + f" — {_USES[one]}" for one in shown]
     parts = [
         say(head, bold=True),
         Part(rich(*bullets(rows)), "\n".join(rows)),
@@ -84,18 +89,14 @@ def bullets(rows: Iterable[str]) -> list[dict[str, object]]:
     return [{"type": "rich_text_list", "style": "bullet", "elements": [line(words(row)) for row in rows]}]
 
 
-def _examples(corpus: Corpus) -> dict[str, str]:
-    """Choose words to ask with that this archive answers; general ones while it is not ready."""
+def examples(corpus: Corpus) -> dict[str, str]:
+    """Choose words to ask with that this archive answers; nothing while it is not ready."""
     try:
         quotation, detail = _from_archive(corpus, corpus.state().version)
     except NotReady:
-        quotation, detail = "", ""
-    return {
-        "/whosaid": f"“{quotation}”" if quotation else "“words somebody said”",
-        "/timeline": detail or "an event, in a few words",
-        "/sources": detail or "a detail, in a few words",
-        "/check": "",
-    }
+        return {}
+    found = {"/whosaid": f"“{quotation}”" if quotation else "", "/timeline": detail, "/sources": detail}
+    return {command: asked for command, asked in found.items() if asked}
 
 
 @lru_cache(maxsize=4)

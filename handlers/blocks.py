@@ -18,6 +18,7 @@ TEXT_LIMIT = 3000  # what a phone's notification and a screen reader are given; 
 BLOCKS_BUDGET = 10_000  # Slack refuses about 13,200 characters of blocks (slackapi/bolt-js #2509)
 VALUE_LIMIT = 2000  # a button's value
 OPTION_VALUE_LIMIT = 150
+NAME_LIMIT = 255  # a block_id
 LABEL_LIMIT = 75  # a button's or an option's text
 NOTE_LIMIT = 2000  # a context element; Slack takes 3,000, a longer one is no note
 LINK_LIMIT = 3000
@@ -148,3 +149,51 @@ def option(label: str, value: str) -> Block:
 
 def _plain(text: str) -> Block:
     return {"type": "plain_text", "text": shorten(text, LABEL_LIMIT), "emoji": False}
+
+
+def preformatted(text: str) -> Block:
+    """Return words to be copied as they stand."""
+    return {"type": "rich_text_preformatted", "elements": [words(text)]}
+
+
+def field(label: str, element: Block, block_id: str, *, optional: bool = False, hint: str | None = None) -> Block:
+    """Return a field of a modal."""
+    block: Block = {"type": "input", "block_id": block_id, "label": _plain(label), "element": element}
+    if optional:
+        block["optional"] = True
+    return block | {"hint": {"type": "plain_text", "text": hint, "emoji": False}} if hint else block
+
+
+def text_field(action: str, *, initial: str = "", multiline: bool = False, longest: int = 3000) -> Block:
+    """Return a text input."""
+    element: Block = {"type": "plain_text_input", "action_id": action, "multiline": multiline, "max_length": longest}
+    return element | {"initial_value": initial} if initial else element
+
+
+def date_field(action: str, initial: str = "") -> Block:
+    """Return a date picker; `initial` is an ISO day."""
+    element: Block = {"type": "datepicker", "action_id": action}
+    return element | {"initial_date": initial} if initial else element
+
+
+def radio(action: str, options: Sequence[tuple[str, str]], initial: str = "") -> Block:
+    """Return a choice of one."""
+    made = [option(label, value) for label, value in options]
+    element: Block = {"type": "radio_buttons", "action_id": action, "options": made}
+    chosen = [one for one in made if one["value"] == initial]
+    return element | {"initial_option": chosen[0]} if chosen else element
+
+
+def modal(title: str, blocks: Sequence[Block], *, callback: str = "", submit: str = "", metadata: str = "") -> Block:
+    """Return a modal view; one that asks for something has a submit button."""
+    view: Block = {
+        "type": "modal",
+        "title": {"type": "plain_text", "text": title, "emoji": False},
+        "close": {"type": "plain_text", "text": "Cancel" if submit else "Close", "emoji": False},
+        "blocks": list(blocks),
+    }
+    if callback:
+        view["callback_id"] = callback
+    if submit:
+        view["submit"] = {"type": "plain_text", "text": submit, "emoji": False}
+    return view | {"private_metadata": metadata} if metadata else view

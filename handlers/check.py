@@ -27,7 +27,7 @@ def answer(text: str, corpus: Corpus, manner: Manner = PLAIN) -> Message:
     page = Page(
         state=State("check", "", manner.first, short_version(corpus.state().version)),
         verdict=Part(rich(line(words(sentence, bold=True))), sentence),
-        entries=[_entry(one, manner) for one in found.quotations],
+        entries=[[_entry(one, manner)] for one in found.quotations],
         per_page=PER_PAGE,
         notes=found.notes,
         turns=False,

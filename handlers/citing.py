@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from handlers.blocks import Block, line, link, quote, words
+from handlers.paging import Ref
 from handlers.wording import CUT, day, shorten
 
 if TYPE_CHECKING:
@@ -72,6 +73,31 @@ def citation_lines(citations: Sequence[Citation], manner: Manner) -> tuple[list[
         sentence = f"and in {more} more {'article' if more == 1 else 'articles'}"
         lines.append((line(words(sentence)), sentence))
     return [block for block, _ in lines], "\n".join(plain for _, plain in lines)
+
+
+def ref(citation: Citation, answering: str = "") -> Ref:
+    """Name the words that answer, or else the passage, so that a button can carry them."""
+    at = citation.words.find(answering) if answering else -1
+    start = citation.span.start + max(at, 0)
+    end = start + len(answering) if at >= 0 else citation.span.end
+    return Ref(citation.article.file, start, end, citation.article.id)
+
+
+def opening(citation: Citation, answering: str = "") -> tuple[str, Ref]:
+    """Name the passage in a menu, and for the button that opens it."""
+    outlet = shorten(citation.article.outlet or citation.article.file, 40)
+    when = f", {day(citation.article.published)}" if citation.article.published else ""
+    return f"{outlet}, paragraph {paragraph(citation)}{when}", ref(citation, answering)
+
+
+def remark_lines(citations: Sequence[Citation], answering: str, query: str, manner: Manner) -> tuple[list[Block], str]:
+    """Return what the desk has corrected about the words that answer, as the desk's own lines."""
+    found: list[str] = []
+    for one in citations:
+        about = answering if answering and answering in one.words else one.words
+        found += manner.remarks(one.article.file, about, query)
+    told = list(dict.fromkeys(found))
+    return [line(words(one, bold=True)) for one in told], "\n".join(told)
 
 
 def excerpt(citation: Citation, stress: str = "", limit: int = EXCERPT_LIMIT) -> tuple[list[Block], str]:

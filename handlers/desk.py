@@ -7,19 +7,19 @@ import secrets
 import time
 import traceback
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from threading import Lock, Semaphore
 from typing import TYPE_CHECKING
 
 from corpus import CorpusError
 from handlers.blocks import compose, note, say
-from handlers.manner import no_link
+from handlers.manner import PLAIN
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from corpus import Citation
     from handlers.blocks import Message
+    from handlers.manner import Manner
 
 WORKERS = 16  # most of their time is Slack's: posting an answer takes 100 to 300 ms
 AT_ONCE = 2  # answers worked out at a time: more would only fight over the interpreter with the next ack()
@@ -42,17 +42,22 @@ class Outcome:
     error: str | None = None
 
 
-@dataclass(slots=True)
 class Desk:
-    """What every listener uses: the pool, link maker, clock and ids."""
+    """What every listener uses: the pool of answering threads, how answers look, clock and ids."""
 
-    link: Callable[[Citation], str | None] = no_link
-    new_id: Callable[[], str] = random_id
-    clock: Callable[[], float] = time.monotonic
-    pool: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(WORKERS, thread_name_prefix="answer"))
-    _waiting: int = 0
-    _lock: Lock = field(default_factory=Lock)
-    _thinking: Semaphore = field(default_factory=lambda: Semaphore(AT_ONCE))
+    def __init__(
+        self,
+        manner: Manner = PLAIN,
+        new_id: Callable[[], str] = random_id,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self.manner = manner
+        self.new_id = new_id
+        self.clock = clock
+        self._pool = ThreadPoolExecutor(WORKERS, thread_name_prefix="answer")
+        self._waiting = 0
+        self._lock = Lock()
+        self._thinking = Semaphore(AT_ONCE)
 
     def take_place(self) -> bool:
         """Take a place in the queue; False where it is full."""
@@ -62,7 +67,7 @@ class Desk:
             self._waiting += 1
             return True
 
-    def work(self, job: Callable[[], None]) -> None:
+    def work(self, job: Callable[[], object]) -> None:
         """Do the job for which a place was taken, soon.
 
         The pool's threads are joined when the process ends, so that what was acknowledged is answered.
@@ -77,7 +82,7 @@ class Desk:
                 with self._lock:
                     self._waiting -= 1
 
-        self.pool.submit(run)
+        self._pool.submit(run)
 
     def ask(self, event: str, question: Callable[[], Message]) -> Outcome:
         """Answer, or say in one sentence what went wrong; write one log line without a word of what was asked."""

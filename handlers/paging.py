@@ -4,18 +4,28 @@ from __future__ import annotations
 
 import json
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from handlers.blocks import BLOCKS_BUDGET, VALUE_LIMIT, Block, Message, Part, actions, button, compose, note, size
+from handlers.blocks import (
+    BLOCKS_BUDGET,
+    NAME_LIMIT,
+    VALUE_LIMIT,
+    Block,
+    Message,
+    Part,
+    actions,
+    button,
+    compose,
+    note,
+    select,
+    size,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from handlers.manner import Manner
-
-ROOM = BLOCKS_BUDGET - 1500  # the row of buttons repeats the question in each value
-MOST_BLOCKS = 45  # Slack takes 50
 
 
 class StaleButton(ValueError):
@@ -31,29 +41,60 @@ class State:
     first: int = 0
     version: str = ""
     """A short name of the archive's version that answered."""
+    exact: bool = False
+    shared: bool = False
 
     def value(self) -> str:
         """Write the state as a button's value."""
         facts = {"c": self.command, "q": self.query, "f": self.first, "v": self.version}
-        return json.dumps(facts, ensure_ascii=False, separators=(",", ":"))
+        flags = {"x": 1} if self.exact else {}
+        return _compact(facts | flags | ({"s": 1} if self.shared else {}))
 
     @classmethod
     def read(cls, value: str) -> State:
         """Read a button's value; anything else than a state of ours raises StaleButton."""
         try:
             facts = json.loads(value)
-            state = cls(command=facts["c"], query=facts["q"], first=facts["f"], version=facts["v"])
-        except (ValueError, TypeError, KeyError, RecursionError) as error:
+            command, query, first, version = facts["c"], facts["q"], facts["f"], facts["v"]
+            exact, shared = bool(facts.get("x")), bool(facts.get("s"))
+        except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
             raise StaleButton("the value is no state") from error
-        strings = (state.command, state.query, state.version)
-        if not all(isinstance(one, str) for one in strings) or type(state.first) is not int or state.first < 0:
+        strings = (command, query, version)
+        if not all(isinstance(one, str) for one in strings) or type(first) is not int or first < 0:
             raise StaleButton("the value is no state")
-        return state
+        return cls(command, query, first, version, exact, shared)
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A passage of an article, named so that a button can carry it."""
+
+    file: str
+    start: int
+    end: int
+    article: str = ""
+    """The article's id, shortened: whether it is still the same text."""
+
+    def value(self) -> str:
+        """Write it short: an option's value holds 150 characters, a block_id 255."""
+        return f"{self.article[:8]}|{self.start}|{self.end}|{self.file}"
+
+    @classmethod
+    def read(cls, value: str) -> Ref:
+        """Read what `value` wrote; anything else raises StaleButton."""
+        parts = value.split("|", 3)
+        if len(parts) != 4 or not all(part.isascii() and part.isdigit() and len(part) < 12 for part in parts[1:3]):
+            raise StaleButton("the value names no passage")
+        return cls(parts[3], int(parts[1]), int(parts[2]), parts[0])
 
 
 def short_version(version: str) -> str:
     """Name an archive's version in eight characters."""
     return f"{zlib.crc32(version.encode()):08x}"
+
+
+def _compact(facts: object) -> str:
+    return json.dumps(facts, ensure_ascii=False, separators=(",", ":"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +103,12 @@ class Page:
 
     state: State
     verdict: Part
-    entries: Sequence[Part]
-    """One for each entry of the whole answer, from the first."""
+    entries: Sequence[Sequence[Part]]
+    """The parts of each entry of the whole answer, from the first; actions are left out where there are none."""
     per_page: int
     notes: Sequence[str] = ()
-    extra: Sequence[Block] = ()
-    """Further elements for the row of actions."""
+    passages: Sequence[tuple[str, Ref]] = ()
+    """For each entry a label and the passage that a reader may open, where the entry has no button for it."""
     turns: bool = True
     """Whether the question fits into a button, to be asked again."""
 
@@ -75,43 +116,69 @@ class Page:
 def lay_out(page: Page, manner: Manner) -> Message:
     """Show as many entries as a page and Slack's limits hold, say how many there are, and offer the rest."""
     first = manner.first if manner.first < len(page.entries) else 0
+    rows = _row(page, manner, first, len(page.entries)) if manner.interactive else []
     shown: list[Part] = []
-    room = ROOM - size([page.verdict.block])
+    end = first
+    room = BLOCKS_BUDGET - size([part.block for part in (*manner.opening, page.verdict, *rows)]) - _notes_size(page)
     for entry in page.entries[first : first + page.per_page]:
-        room -= size([entry.block])
-        if shown and room < 0:
+        parts = entry if manner.interactive else [part for part in entry if part.plain]
+        room -= size([part.block for part in parts])
+        if end > first and room < 0:
             break
-        shown.append(entry)
-    end, total = first + len(shown), len(page.entries)
-    parts = [page.verdict, *shown]
-    if total > len(shown):
-        parts.append(
-            note(f"Showing {first + 1} to {end} of {total}." if end - first > 1 else f"Showing {end} of {total}.")
-        )
-    if page.notes:
-        parts.append(note(" ".join(page.notes)))
-    if manner.interactive and (row := _row(page, first, end)):
-        parts.append(actions(*row))
+        shown += parts
+        end += 1
+    total = len(page.entries)
+    parts = [*manner.opening, page.verdict, *shown]
+    if total > end - first:
+        showing = f"{first + 1} to {end}" if end - first > 1 else str(end)
+        parts.append(note(f"Showing {showing} of {total}."))
+    if notes := [one for one in dict.fromkeys(page.notes) if one != page.verdict.plain]:
+        parts.append(note(" ".join(notes)))
+    if manner.interactive:
+        parts += _row(page, manner, first, end)
     return compose(parts)
 
 
-def _row(page: Page, first: int, end: int) -> list[Block]:
-    total = len(page.entries)
-    row: list[Block] = []
+def _notes_size(page: Page) -> int:
+    return 300 + sum(len(one) for one in page.notes)
+
+
+def _row(page: Page, manner: Manner, first: int, end: int) -> list[Part]:
+    elements = _turns(page, manner, first, end)
+    options = [
+        (label, ref.value())
+        for label, ref in page.passages[first : min(end, first + page.per_page)]
+        if len(ref.value()) <= 150
+    ]
+    if options:
+        elements.append(_passages(options))
+    if not elements:
+        return []
+    named = f"q|{page.state.query}"
+    return [actions(*elements, block_id=named if len(named) <= NAME_LIMIT else None)]
+
+
+def _turns(page: Page, manner: Manner, first: int, end: int) -> list[Block]:
     if not page.turns:
-        return list(page.extra)
-    if total:
-        row.append(_turn(page, "Share in channel", "share", first, "Post this answer for everybody here", primary=True))
+        return []
+    total = len(page.entries)
+    state = replace(page.state, first=first)
+    row: list[Block] = []
+    if total and manner.shareable and not manner.shared:
+        row.append(button("Share in channel", "share", state.value(), hint="Share with everybody here", primary=True))
     if first > 0:
-        back = max(0, first - page.per_page)
-        row.append(_turn(page, "Previous", "previous", back, f"Previous: {back + 1} to {first} of {total}"))
+        back = replace(state, first=max(0, first - page.per_page), shared=False)
+        row.append(
+            button("Previous", "previous", back.value(), hint=f"Previous: {back.first + 1} to {first} of {total}")
+        )
     if end < total:
         last = min(total, end + page.per_page)
-        row.append(_turn(page, "Next", "next", end, f"Next: {end + 1} to {last} of {total}"))
-    row = [element for element in row if len(element["value"]) <= VALUE_LIMIT]
-    return [*row, *page.extra]
+        onward = replace(state, first=end, shared=False)
+        row.append(button("Next", "next", onward.value(), hint=f"Next: {end + 1} to {last} of {total}"))
+    row.append(button("Filter", "filter", state.value(), hint="Narrow this answer by outlet, dates or speaker"))
+    return [element for element in row if len(element["value"]) <= VALUE_LIMIT]
 
 
-def _turn(page: Page, label: str, action: str, first: int, hint: str, *, primary: bool = False) -> Block:
-    state = State(page.state.command, page.state.query, first, page.state.version)
-    return button(label, action, state.value(), hint=hint, primary=primary)
+def _passages(options: Sequence[tuple[str, str]]) -> Block:
+    unique = list({value: (label, value) for label, value in options}.values())
+    return select("passage", "Full passage of …", unique)

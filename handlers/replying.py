@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import time
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from urllib.error import HTTPError, URLError
 
@@ -22,14 +21,14 @@ TIMEOUT = 10
 log = logging.getLogger("onrecord.replies")
 
 
-@dataclass(slots=True)
 class Reply:
     """One response_url and how often it was used."""
 
-    url: str
-    pause: Callable[[float], None] = time.sleep
-    used: int = 0
-    _status: int = field(default=0, repr=False)
+    def __init__(self, url: str, pause: Callable[[float], None] = time.sleep) -> None:
+        self.url = url
+        self.used = 0
+        self._pause = pause
+        self._status = 0
 
     def send(self, message: Message, *, in_channel: bool = False, replace: bool = False) -> bool:
         """Send the message to the asker alone, or to the channel; True when Slack took it.
@@ -62,7 +61,7 @@ class Reply:
             if wait is None:
                 return self._status == 200
             if not last:
-                self.pause(min(wait, PATIENCE))
+                self._pause(min(wait, PATIENCE))
         return False
 
     def _try(self, body: dict[str, Any]) -> float | None:

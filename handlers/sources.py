@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from handlers.blocks import Message, Part, line, rich, words
-from handlers.citing import citation_lines, excerpt
+from handlers.citing import citation_lines, excerpt, opening, remark_lines
 from handlers.command import question
 from handlers.manner import PLAIN, Manner
 from handlers.paging import Page, State, lay_out, short_version
@@ -33,9 +33,10 @@ def answer(text: str, corpus: Corpus, manner: Manner = PLAIN) -> Message:
     state = corpus.state()
     sentence = _sentence(found)
     page = Page(
-        state=State("sources", query, manner.first, short_version(state.version)),
+        state=State("sources", query, manner.first, short_version(state.version), shared=manner.shared),
         verdict=Part(rich(line(words(sentence, bold=True))), sentence),
-        entries=[_entry(report, manner) for report in found.answers],
+        entries=[[_entry(report, query, manner)] for report in found.answers],
+        passages=[opening(report.citations[0]) for report in found.answers],
         per_page=PER_PAGE,
         notes=[*found.notes, *(() if found.status == "found" else nothing_found(query, state))],
     )
@@ -59,8 +60,10 @@ def _sentence(found: Sources) -> str:
     )
 
 
-def _entry(report: Report, manner: Manner) -> Part:
+def _entry(report: Report, query: str, manner: Manner) -> Part:
     stance = _STANCES[report.stance]
     quoted, printed = excerpt(report.citations[0], limit=EXCERPT)
     lines, cited = citation_lines(report.citations, manner)
-    return Part(rich(line(words(stance, bold=True)), *quoted, *lines), f"{stance}\n{printed}\n{cited}")
+    remarks, remarked = remark_lines(report.citations, "", query, manner)
+    block = rich(line(words(stance, bold=True)), *quoted, *lines, *remarks)
+    return Part(block, "\n".join(part for part in (stance, printed, cited, remarked) if part))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from handlers.blocks import Message, Part, line, rich, words
-from handlers.citing import citation_lines, excerpt
+from handlers.citing import citation_lines, excerpt, opening, remark_lines
 from handlers.command import question
 from handlers.manner import PLAIN, Manner
 from handlers.paging import Page, State, lay_out, short_version
@@ -27,9 +27,10 @@ def answer(text: str, corpus: Corpus, manner: Manner = PLAIN) -> Message:
     state = corpus.state()
     sentence = _sentence(found)
     page = Page(
-        state=State("timeline", query, manner.first, short_version(state.version)),
+        state=State("timeline", query, manner.first, short_version(state.version), shared=manner.shared),
         verdict=Part(rich(line(words(sentence, bold=True))), sentence),
-        entries=[_entry(dated, manner) for dated in found.answers],
+        entries=[[_entry(dated, query, manner)] for dated in found.answers],
+        passages=[opening(dated.citations[0], dated.event) for dated in found.answers],
         per_page=PER_PAGE,
         notes=[*found.notes, *(() if found.status == "found" else nothing_found(query, state))],
     )
@@ -62,14 +63,15 @@ def _sentence(found: Timeline) -> str:
     return f"{stated}{kind}{rest}."
 
 
-def _entry(dated: Dated, manner: Manner) -> Part:
+def _entry(dated: Dated, query: str, manner: Manner) -> Part:
     flags = [*(["disputed"] if dated.disputed else []), *(["planned"] if dated.planned else [])]
     head = when(dated) + (f" ({', '.join(flags)})" if flags else "")
     basis = _basis(dated)
     quoted, printed = excerpt(dated.citations[0], dated.event, EXCERPT)
     lines, cited = citation_lines(dated.citations, manner)
-    block = rich(line(words(head, bold=True), *([words(basis)] if basis else [])), *quoted, *lines)
-    return Part(block, f"{head}{basis}\n{printed}\n{cited}")
+    remarks, remarked = remark_lines(dated.citations, dated.event, query, manner)
+    block = rich(line(words(head, bold=True), *([words(basis)] if basis else [])), *quoted, *lines, *remarks)
+    return Part(block, "\n".join(part for part in (f"{head}{basis}", printed, cited, remarked) if part))
 
 
 def _basis(dated: Dated) -> str:

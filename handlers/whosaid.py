@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from handlers.blocks import Block, Message, Part, line, rich, words
-from handlers.citing import citation_lines, excerpt
+from handlers.blocks import NAME_LIMIT, Block, Message, Part, actions, button, line, overflow, rich, words
+from handlers.citing import citation_lines, excerpt, ref, remark_lines
 from handlers.command import question
 from handlers.manner import PLAIN, Manner
 from handlers.paging import Page, State, lay_out, short_version
@@ -16,9 +17,16 @@ if TYPE_CHECKING:
     from corpus.model import Said
 
 MOST = 50
+EXACT = ("verbatim", "fragment")
 PER_PAGE = 3
 GUESS = 0.5  # Attribution.confidence: below this the reading is a guess and shown as one
 
+MORE = (
+    ("Copy citation", "plain"),
+    ("Copy citation, AP style", "ap"),
+    ("Copy citation as Markdown", "markdown"),
+    ("Wrong match", "wrong"),
+)
 _VERDICTS = {
     "verbatim": "exact quotation",
     "fragment": "exact words of a longer quotation",
@@ -31,11 +39,13 @@ def answer(text: str, corpus: Corpus, manner: Manner = PLAIN) -> Message:
     """Say who said the words of the command."""
     query = question(text)
     found = corpus.who_said(query, MOST)
+    if manner.exact:
+        found = replace(found, answers=tuple(one for one in found.answers if one.verdict in EXACT))
     state = corpus.state()
     page = Page(
-        state=State("whosaid", query, manner.first, short_version(state.version)),
+        state=State("whosaid", query, manner.first, short_version(state.version), manner.exact, manner.shared),
         verdict=_verdict(found),
-        entries=[_entry(said, manner) for said in found.answers],
+        entries=[_entry(number, said, query, manner) for number, said in enumerate(found.answers)],
         per_page=PER_PAGE,
         notes=[*found.notes, *(() if found.status == "found" else nothing_found(query, state))],
     )
@@ -78,7 +88,7 @@ def differing(said: Said) -> str:
     return f"{count(max(asked, printed), 'word')} {'differs' if max(asked, printed) == 1 else 'differ'}"
 
 
-def _entry(said: Said, manner: Manner) -> Part:
+def _entry(number: int, said: Said, query: str, manner: Manner) -> list[Part]:
     who = shorten(name(said), 120)
     about = f", {shorten(said.speaker.role, 160)}" if said.speaker.role else ""
     verdict = _VERDICTS[said.verdict] + (f", {differing(said)}" if said.verdict == "altered" else "")
@@ -92,7 +102,19 @@ def _entry(said: Said, manner: Manner) -> Part:
         blocks.append(line(words(changes)))
         plain.append(changes)
     lines, cited = citation_lines(said.citations, manner)
-    return Part(rich(*blocks, *lines), "\n".join([*plain, cited]))
+    remarks, remarked = remark_lines(said.citations, said.quotation, query, manner)
+    whole = "\n".join(part for part in (*plain, cited, remarked) if part)
+    return [Part(rich(*blocks, *lines, *remarks), whole), _more(number, said)]
+
+
+def _more(number: int, said: Said) -> Part:
+    """Offer what can be done with the passage; which one it is rides in the block's name."""
+    passage = ref(said.citations[0], said.quotation).value()
+    elements = [button("Full passage", "passage", passage, hint="Read the whole passage and its neighbours")]
+    named = f"{number}|{passage}"
+    if len(named) > NAME_LIMIT:
+        return actions(*elements)
+    return actions(*elements, overflow("more", MORE), block_id=named)
 
 
 def _changes(said: Said, most: int = 4) -> str:
