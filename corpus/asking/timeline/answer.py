@@ -9,7 +9,7 @@ from corpus.asking.timeline.event_question import read_event
 from corpus.asking.timeline.merging import Entry, entries
 from corpus.asking.timeline.prose import prose
 from corpus.asking.timeline.relevance import claims, weights
-from corpus.asking.timeline.word_families import paraphrases
+from corpus.asking.timeline.word_families import PARAPHRASE, paraphrases
 from corpus.model import Citation, Dated, Timeline
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def timeline(query: str, index: Index, limit: int = 10) -> Timeline:
     frequencies = index.frequencies(event.terms)
     worth = weights(event, frequencies, index.state().passages)
     found = [c for page in pages for c in claims(page, event, worth)]
-    ranked = entries(found)
+    ranked = entries(found, finest=event.wanted not in ("year", "month"))
     ranked = [e for e in ranked if e.when.date is not None]
     if not ranked:
         return Timeline(query, "none")
@@ -47,7 +47,9 @@ def timeline(query: str, index: Index, limit: int = 10) -> Timeline:
 def _terms(event: EventQuestion) -> list[str]:
     terms = list(event.terms)
     for one in event.asked:
-        for other in paraphrases(one.terms):
+        for other, worth in paraphrases(one.terms).items():
+            if worth < PARAPHRASE:
+                continue
             terms.extend(other)
     return list(dict.fromkeys(terms))
 

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 SUPPORT = 0.06  # what another article with the same date adds, of its distance from a weak claim
 SUPPORTERS = 3
 WEAK = 0.3
+NEARLY = 0.6  # of the coarser date's score, at which a finer one is taken to tell the same event
+LIFT = 0.001
 KEPT_CITATIONS = 0.5  # a claim below half of the entry's best is another event of that day
 
 
@@ -27,7 +29,7 @@ class Entry:
     score: float = 0.0
 
 
-def entries(claims: Iterable[Claim]) -> list[Entry]:
+def entries(claims: Iterable[Claim], *, finest: bool = True) -> list[Entry]:
     """Return entries, the most relevant first; what is planned and what happened stay apart."""
     groups: dict[tuple[str | None, str | None, bool], Entry] = {}
     for claim in sorted(claims, key=lambda c: -c.score):
@@ -38,7 +40,26 @@ def entries(claims: Iterable[Claim]) -> list[Entry]:
     for entry in groups.values():
         entry.claims = _one_an_article(entry.claims)
         entry.score = _supported(entry.claims)
-    return sorted(groups.values(), key=lambda e: -e.score)
+    ranked = sorted(groups.values(), key=lambda e: -e.score)
+    if finest:
+        _prefer_finer(ranked)
+    return sorted(ranked, key=lambda e: -e.score)
+
+
+def _prefer_finer(ranked: list[Entry]) -> None:
+    """Lift a finer date over the month or year that holds it, where both tell the same event."""
+    for coarse in ranked:
+        if coarse.when.precision not in ("month", "year"):
+            continue
+        for finer in ranked:
+            if (
+                coarse.score > finer.score >= NEARLY * coarse.score
+                and finer.when.days < coarse.when.days
+                and coarse.when.holds(finer.when)
+                and finer.claims[0].events & coarse.claims[0].events
+            ):
+                finer.score = coarse.score + LIFT
+                break
 
 
 def _one_an_article(claims: list[Claim]) -> list[Claim]:

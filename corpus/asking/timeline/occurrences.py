@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from corpus.asking.timeline.word_families import paraphrases, root
+from corpus.asking.timeline.word_families import PARAPHRASE, paraphrases, root
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 # What a match is worth against the asked word itself.
 DERIVED = 0.9  # "resignation" for "resign"
-PARAPHRASE = 0.75  # "step down" for "resign"
 NAME_DERIVED = 0.8  # "Chinese" for "China"
 SHORT_NAME = 0.95  # "Marsh" where the article says Ada Marsh
 STRANGER = 0.6  # "Marsh" where the article never says Ada Marsh
@@ -56,10 +55,10 @@ def _event(terms: tuple[str, ...], prose: Prose) -> Iterator[tuple[int, float]]:
     yield from ((at, 1.0) for at in _phrase(terms, prose))
     if len(terms) == 1:
         yield from ((at, DERIVED) for at in prose.roots.get(root(terms[0]), ()))
-    for other in paraphrases(terms):
-        yield from ((at, PARAPHRASE) for at in _phrase(other, prose))
-        if len(other) == 1 and len(other[0]) > 4:
-            yield from ((at, PARAPHRASE * DERIVED) for at in prose.roots.get(root(other[0]), ()))
+    for other, worth in paraphrases(terms).items():
+        yield from ((at, worth) for at in _phrase(other, prose))
+        if len(other) == 1 and worth == PARAPHRASE and len(other[0]) > 4:
+            yield from ((at, worth * DERIVED) for at in prose.roots.get(root(other[0]), ()))
 
 
 def _phrase(terms: tuple[str, ...], prose: Prose) -> Iterator[int]:
@@ -84,6 +83,9 @@ def _name(terms: tuple[str, ...], prose: Prose) -> Iterator[tuple[int, float]]:
     if len(terms) == 1:
         term = terms[0]
         yield from ((at, 1.0) for at in prose.places.get(term, ()))
+        for other, worth in paraphrases(terms).items():
+            if worth >= PARAPHRASE:
+                yield from ((at, worth) for at in _phrase(other, prose) if prose.capital[at])
         yield from ((at, NAME_DERIVED) for at in prose.roots.get(root(term), ()) if prose.capital[at])
         if len(term) >= _SHORTEST_ACRONYM:
             yield from ((at, SHORT_NAME) for at in prose.acronyms.get(term, ()))
@@ -104,4 +106,5 @@ def _in_title(one: Asked, prose: Prose) -> float:
         return 1.0 if all(held) else STRANGER if held[-1] else 0.0
     if all(term in prose.title for term in one.terms):
         return 1.0
-    return PARAPHRASE if any(all(t in prose.title for t in other) for other in paraphrases(one.terms)) else 0.0
+    held = (worth for other, worth in paraphrases(one.terms).items() if all(t in prose.title for t in other))
+    return max(held, default=0.0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import OrderedDict
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from corpus.asking.timeline.clauses import Clauses, part
+from corpus.asking.timeline.counted import counted_dates
 from corpus.asking.timeline.when import Stated, stated_dates
 from corpus.asking.timeline.word_families import root
 from corpus.inflection import stem
@@ -20,6 +22,10 @@ if TYPE_CHECKING:
 _KEPT = 1024  # articles laid out at a time, about 150 kB each
 _LINKING = frozenset("of the and for on in".split())
 _LONGEST_NAME = 6
+_PLACE = 60  # characters of the longest place of a dateline
+_TO_DASH = 40
+_FILED_FROM = re.compile(r"\s*[A-Z][A-Z .'’-]{2,}(?:,\s[A-Z][\w. ]{1,20}){0,2},?\s*")
+_FILED_BY = re.compile(r"(?:,\s\d{4})?\s*(?:\([A-Z][\w .]{1,24}\)\s*)?(?:--|[-–—])\s")
 NEGATIONS = frozenset(
     """not never no refuse refused refuses refusing decline declined declines declining fail failed without deny denied denies
     cannot wont didnt doesnt wouldnt isnt wasnt nobody none instead""".split()
@@ -122,12 +128,25 @@ def _marks(annotated: AnnotatedArticle, every: list[Word], line_of: list[int]) -
     starts = [word.span.start for word in every]
     ends = [word.span.end for word in every]
     marks = []
-    for stated in stated_dates(annotated.article.text, annotated.times):
+    text = annotated.article.text
+    dates = [d for d in stated_dates(text, annotated.times) if not _in_dateline(text, d.span)]
+    counted = list(counted_dates(text, annotated.sentences, dates))
+    spans = {d.span for d in counted}
+    # what is counted stands in place of what it covers: "the day after Monday's debate" is not Monday
+    dates = [d for d in dates if not any(span.overlaps(d.span) and span.start <= d.span.start for span in spans)]
+    for stated in sorted([*dates, *counted], key=lambda d: d.span):
         first = bisect_right(ends, stated.span.start)
         last = bisect_left(starts, stated.span.end)
         if first < last:
             marks.append(Mark(stated, line_of[first], first, last))
     return marks
+
+
+def _in_dateline(text: str, span: Span) -> bool:
+    """Tell whether a date stands in the line that says where and when an agency filed: "OSLO, Oct. 4 (NTB) —"."""
+    line = text.rfind("\n", 0, span.start) + 1
+    before, after = text[line : span.start], text[span.end : span.end + _TO_DASH]
+    return len(before) <= _PLACE and bool(_FILED_FROM.fullmatch(before)) and bool(_FILED_BY.match(after))
 
 
 def _acronyms(every: list[Word], capital: tuple[bool, ...], line_of: list[int]) -> dict[str, list[int]]:

@@ -33,6 +33,8 @@ CLAUSE = 0.9
 FAR = 0.25  # the most that distance takes inside a sentence
 FAR_WORDS = 20
 OTHER_DATE = 0.8
+NEXT_CLAUSE = 0.8  # "speaks on Wednesday and testifies on Thursday"
+_NEXT = frozenset({"and", "but", "then"})
 
 # Below 1, one thing that is missing costs more than all others standing close can make good.
 ALL_OF_THEM = 0.5
@@ -60,6 +62,8 @@ class Claim:
     score: float
     covered: frozenset[int]
     """Which of the things asked for stand in the sentence of the date."""
+    events: frozenset[int]
+    """Those of them that are event words."""
 
 
 def weights(question: EventQuestion, frequencies: Mapping[str, int], passages: int) -> list[float]:
@@ -109,11 +113,13 @@ def _claim(
     score *= PRECISION[mark.stated.when.precision]
     score *= ordinal_fit(prose, mark.line, question)
     score *= _fit(mark, question, prose.article.article.published)
-    return Claim(prose, mark, score, frozenset(covered))
+    events = frozenset(number for number in covered if question.asked[number].kind == "event")
+    return Claim(prose, mark, score, frozenset(covered), events)
 
 
 def _in_sentence(prose: Prose, mark: Mark, places: Occurrences) -> float:
     line = prose.lines[mark.line]
+    fronted = mark.first - line.first <= 2  # a date that opens the sentence governs all of it
     best = 0.0
     for at, value in places.by_line.get(mark.line, ()):
         if mark.first <= at < mark.last:
@@ -121,8 +127,10 @@ def _in_sentence(prose: Prose, mark: Mark, places: Occurrences) -> float:
         inner = mark.last - 1 if at >= mark.last else mark.first
         gap = (at - mark.last + 1) if at >= mark.last else (mark.first - at)
         credit = value * CLAUSE ** line.clauses.distance(inner - line.first, at - line.first)
-        if not (mark.first - line.first <= 2 and at >= mark.last):  # a date that opens the sentence governs it
+        if not (fronted and at >= mark.last):
             credit *= 1 - FAR * min(1.0, gap / FAR_WORDS)
+        if at >= mark.last and not fronted and any(w.text in _NEXT for w in prose.words[mark.last : at]):
+            credit *= NEXT_CLAUSE
         if any(o is not mark and o.line == mark.line and _between(o, mark, at) for o in prose.marks):
             credit *= OTHER_DATE
         best = max(best, credit)

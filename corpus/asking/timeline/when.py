@@ -69,6 +69,8 @@ class Stated:
     when: When
     expression: TimeExpression
     """The first of its expressions, which tells how it was worked out."""
+    counted_from: Stated | None = None
+    """The date from which this one was counted in days or weeks."""
 
 
 def between(first: date, last: date) -> When:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
+from corpus.asking.paraphrases import NEAR, table
 from corpus.text import terms
 
 Phrase = tuple[str, ...]
@@ -19,6 +20,10 @@ _ENDINGS = (
     "a i e o"
 ).split()
 _SHORTEST_ROOT = 4  # "party" must not meet "part", nor "state" "station"
+import os
+FAMILY_WORTH = 0.9  # resign, resignation
+PARAPHRASE = 0.75  # resign, step down
+RELATED_WORTH = float(os.environ.get("REL", 0.4))  # resign, oust
 _GROUPS = Path(__file__).with_name("word_groups.txt")
 
 
@@ -52,11 +57,22 @@ def _groups() -> dict[Phrase, frozenset[Phrase]]:
     return {phrase: frozenset(others - {phrase}) for phrase, others in found.items()}
 
 
-def paraphrases(phrase: Phrase) -> frozenset[Phrase]:
-    """Return what news also says for these terms."""
-    return _groups().get(phrase, frozenset())
+@lru_cache(maxsize=4096)
+def paraphrases(phrase: Phrase) -> dict[Phrase, float]:
+    """Return what news also says for these terms, with its strength."""
+    import os
+    mode = os.environ.get("PARA", "both")
+    found: dict[Phrase, float] = {}
+    if mode in ("both", "theirs"):
+        for other, strength in table().variants(phrase).items():
+            found[other] = FAMILY_WORTH if strength >= 0.9 else PARAPHRASE if strength >= NEAR else RELATED_WORTH
+    if mode in ("both", "mine"):
+        for other in _groups().get(phrase, ()):
+            found[other] = max(PARAPHRASE, found.get(other, 0.0))
+    found.pop(phrase, None)
+    return found
 
 
 def is_phrase(candidate: Phrase) -> bool:
     """Tell whether several terms are one expression, such as "step down"."""
-    return len(candidate) > 1 and candidate in _groups()
+    return len(candidate) > 1 and (candidate in _groups() or table().known(candidate))
