@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from corpus.asking.difference import Comparison, compare
 from corpus.asking.matching import Alignment, Asked, align
-from corpus.asking.tokens import comparable, root, tokens
+from corpus.asking.tokens import FUNCTION_WORDS, keys, root, tokens
 from corpus.model import Citation, Span
-from corpus.text import QUOTATION_MARKS, terms, words
+from corpus.text import QUOTATION_MARKS, terms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from corpus.index.port import Index
     from corpus.model import AnnotatedArticle, Attribution, Speaker, Verdict
 
-ASKED_TERMS = 24  # the rarest terms of a long quotation find it; the rest would only be paid for
+ASKED_TERMS = 10  # the rarest terms of a long quotation find it, though every third is wrong; the rest would only cost
+FEWEST_TERMS = 3  # with fewer, words of grammar help to find a quotation
 FETCHED = 120  # quotations looked at by their words alone
 READ = 10  # quotations whose article is opened
 CLOSE_TO_BEST = 0.6  # of the best bag of words; an article further off is not opened
@@ -75,10 +76,9 @@ def asked_words(text: str, index: Index) -> Asked:
 
 def candidates(asked: Asked, index: Index, filters: Filters) -> list[Candidate]:
     """Return the quotations that hold most of the asked words, best first."""
-    wanted = list(dict.fromkeys(terms(asked.text)))
-    fetched = index.quotations_with(_rarest(wanted, index), FETCHED)
+    fetched = index.quotations_with(rarest(asked.text, index), FETCHED)
     scored = sorted(
-        ((asked.covered(_keys(quoted.words)), -place, quoted) for place, quoted in enumerate(fetched)),
+        ((asked.covered(keys(quoted.words)), -place, quoted) for place, quoted in enumerate(fetched)),
         key=lambda row: row[:2],
         reverse=True,
     )
@@ -100,13 +100,13 @@ def candidates(asked: Asked, index: Index, filters: Filters) -> list[Candidate]:
     return sorted(found, key=lambda one: -one.similarity)
 
 
-def _rarest(wanted: list[str], index: Index) -> list[str]:
-    counts = index.frequencies(wanted)
-    return sorted(wanted, key=lambda term: counts.get(term, 0))[:ASKED_TERMS] if len(wanted) > ASKED_TERMS else wanted
-
-
-def _keys(text: str) -> set[str]:
-    return {comparable(word.span.of(text)) for word in words(text)}
+def rarest(text: str, index: Index) -> list[str]:
+    """Return the terms by which words are best found: the rarest, words of grammar only where there are too few others."""
+    telling = list(dict.fromkeys(terms(" ".join(key for key in keys(text) if key not in FUNCTION_WORDS))))
+    if len(telling) < FEWEST_TERMS:
+        telling = list(dict.fromkeys([*telling, *terms(text)]))
+    counts = index.frequencies(telling)
+    return sorted((term for term in telling if counts.get(term, 0)), key=lambda term: counts[term])[:ASKED_TERMS]
 
 
 def _best(asked: Asked, page: AnnotatedArticle, ordinal: int) -> Candidate | None:
@@ -164,7 +164,7 @@ def _around(page: AnnotatedArticle, attribution: Attribution) -> frozenset[str]:
     span = attribution.quotation.span
     sentence = next((s for s in page.sentences if s.overlaps(span)), span)
     near = Span(max(0, sentence.start - AROUND), max(sentence.end, span.end)).of(text)
-    return frozenset(root(key) for key in _keys(f"{near} {attribution.speaker.name or ''}"))
+    return frozenset(root(key) for key in keys(f"{near} {attribution.speaker.name or ''}"))
 
 
 def in_marks(text: str, content: Span, window: Span) -> bool:

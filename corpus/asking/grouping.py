@@ -6,12 +6,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
-from corpus.asking.candidates import Candidate, candidate, citation, mention
+from corpus.asking.candidates import Candidate, candidate, citation, mention, rarest
 from corpus.asking.matching import Asked, align
 from corpus.asking.speakers import fullest, same_speaker
-from corpus.asking.tokens import tokens
+from corpus.asking.tokens import keys, tokens
 from corpus.model import Said
-from corpus.text import terms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
 
 SAME_WORDS = 72.0  # two outlets' versions of one quotation: a word or two changed, one cut short
 COPIES = 40  # quotations looked at for further copies of the one found
+HALF = 0.5  # of its words, and a quotation is not worth opening
 SURE = 0.5  # below it the annotator calls its own reading a guess (corpus.model.Attribution.confidence)
 _KINDS = {"direct": 0, "mixed": 1, "indirect": 2}
 _VERDICTS = {"verbatim": 0, "fragment": 1, "altered": 2, "reported": 3}
@@ -104,9 +104,8 @@ def with_copies(entry: Entry, asked: Asked, index: Index, filters: Filters) -> N
     """Add the articles that carry the quotation shown, though less of the asked words stands in them."""
     lead = Asked(entry.lead.words)
     known = set(entry.files)
-    wanted = list(dict.fromkeys(terms(lead.text)))
-    for quoted in index.quotations_with(wanted, COPIES):
-        if quoted.file in known or lead.covered(t.key for t in tokens(quoted.words)) < 0.5:
+    for quoted in index.quotations_with(rarest(lead.text, index), COPIES):
+        if quoted.file in known or lead.covered(keys(quoted.words)) < HALF:
             continue
         page = index.article(quoted.file)
         if page is None or not filters.admit(page.article):

@@ -61,9 +61,11 @@ class Alignment:
     """0 to 100: how much of the asked words stands there."""
     weight: float
     """The weight of the asked words found: one rare word weighs 1."""
+    blank: float
+    """The share of the asked weight in the longest stretch of which no telling word is found."""
 
 
-NOTHING = Alignment((), (), (), range(0), 0.0, 0.0)
+NOTHING = Alignment((), (), (), range(0), 0.0, 0.0, 1.0)
 
 
 class Asked:
@@ -313,7 +315,19 @@ def _judged(
     burden = INSERTED * max(0, extra - missing) * asked.total / len(asked.tokens)
     whole = asked.total + burden
     similarity = 100 * min(1.0, found / whole) if whole else 0.0
-    return Alignment(tuple(pairs), tuple(moved), tuple(printed), window, similarity, found)
+    return Alignment(tuple(pairs), tuple(moved), tuple(printed), window, similarity, found, _blank(asked, pairs, moved))
+
+
+def _blank(asked: Asked, pairs: list[Pair], moved: list[Pair]) -> float:
+    answered = {at for pair in (*pairs, *moved) for at in pair.asked}
+    longest = stretch = 0.0
+    for at, token in enumerate(asked.tokens):
+        if at not in answered:
+            stretch += asked.weights[at]
+        elif token.key not in FUNCTION_WORDS:
+            stretch = 0.0
+        longest = max(longest, stretch)
+    return longest / asked.total if asked.total else 0.0
 
 
 def _window(asked: Asked, printed: Sequence[Token], pairs: list[Pair], moved: list[Pair]) -> range:

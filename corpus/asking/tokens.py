@@ -22,8 +22,8 @@ _BRACKETED = re.compile(r"\[[^\[\]]{1,200}\]|\([^()]{1,80}\)")
 _OMISSION = re.compile(r"\.\s?\.\s?\.|…")
 ENDINGS = tuple(
     "ications ication atory ations ation itions ition ments ment ness ically ical ities ity ives ive "
-    "ances ance ences ence ions ion ings ists ist isms ism als al ially ly ors or ers er ables able ible ish ify at iz ic "
-    "ous ful y".split()
+    "ances ance ences ence ions ion ings ists ist isms ism als al ially ly ors or ers er ables able ible ish ify at iz "
+    "ic ous ful y".split()
 )
 
 
@@ -50,6 +50,11 @@ def tokens(text: str, parts: Sequence[Span] | None = None) -> list[Token]:
     """
     spans = parts if parts is not None else (Span(0, len(text)),)
     return [token for number, span in enumerate(spans) for token in _tokens(text, span, number)]
+
+
+def keys(text: str) -> list[str]:
+    """Return the keys of a text's words alone: what `tokens` gives, faster, and with words inside brackets parted."""
+    return [comparable(word) for word in _WORD.findall(text)]
 
 
 def _tokens(text: str, within: Span, part: int) -> Iterator[Token]:
