@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corpus.annotating.credits import credits
+from corpus.annotating.credits import credits_of
 from corpus.annotating.wires import wire
 
 if TYPE_CHECKING:
@@ -17,5 +17,5 @@ def origins(article: Article, passages: tuple[Span, ...]) -> tuple[Origin, ...]:
     A bare mention of an outlet is none: a dateline, a sign-off or a word of credit must stand beside the name.
     """
     whole = wire(article)
-    found = [*([whole] if whole else ()), *credits(article, passages)]
+    found = [*([whole] if whole else ()), *credits_of(article, passages)]
     return tuple(sorted(found, key=lambda origin: origin.cue))

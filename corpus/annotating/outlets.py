@@ -6,9 +6,12 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal, cast
+from typing import TYPE_CHECKING, Literal, cast
 
 from corpus.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 OutletKind = Literal["agency", "paper", "air", "pollster", "checker"]
 
@@ -26,14 +29,15 @@ _HEADS = (
 _LOOSE = frozenset(
     "Agency Press Democrat Republic Leader Citizen Record Review Star Daily Item Advocate Sun Today Standard".split()
 )
+_OF_THE_TRADE = re.compile(r"\b(?:News|Press|Radio|Daily) ")
 _HEAD = re.compile(rf"\b(?:{_HEADS})\b(?: (?:Agency|Service|Network|Foundation|Group|Online|Daily|Radio|Channel|\d+))*")
 _BEFORE_HEAD = re.compile(r"(?:(?<![\w’'.-])[A-Z][\w&’'.-]*(?: (?:and|of|&|de|la) (?=[A-Z])| |-)){1,4}$")
-_NAMED_BY_TYPE = re.compile(
-    r"(?<![\w’'-])((?:[A-Z][\w&’'-]+ ){1,3})(?:magazine|newspaper|newswire|news agency|news service|news site|radio)\b"
-)
+_TYPE = re.compile(r" (?:magazine|newspaper|newswire|news agency|news service|news site|radio)\b")
+_BEFORE_TYPE = re.compile(r"(?<![\w'-])[A-Z][\w&'-]+(?: [A-Z][\w&'-]+){0,2}$")
 _CALL_LETTERS = re.compile(r"(?<![\w-])[KW][A-Z]{2,3}(?:-(?:TV|FM|AM)| (?:Radio|News|TV))?(?![\w-])")
 _NUMBERED = re.compile(
-    r"(?<!\w)(?:Channel|Fox|ABC|NBC|CBS|NewsChannel|Action News|Radio) ?\d{1,2}(?! (?:percent|per cent|million))(?!\w)"
+    r"(?<!\w)(?:Channel|Fox|ABC|NBC|CBS|NewsChannel|Action News|Radio) ?\d{1,2}"
+    r"(?! (?:percent|per cent|million))(?!\w)"
 )
 _RADIO = re.compile(r"(?<!\w)(?:Radio|TV|Television) [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?")
 # "The Times": which one, the article says elsewhere
@@ -47,9 +51,9 @@ _SPELT_BEFORE = re.compile(r"(?:[A-Z][\w.-]* (?:(?:of|and|for|the) )?){2,6}$")
 _IN_BRACKETS = re.compile(r" ?\(([^()]{2,60})\)")
 _JOINED = re.compile(r"\s?[/–—-]\s?|/")
 _OTHER_TRADES = re.compile(
-    r"\b(?:Central Intelligence|Environmental Protection|National Security|Protection|Security|Intelligence|Space|Energy|"
-    r"University|Cambridge|Oxford|Wall|Federal|Congressional|Internal|Judicial|Law|Good|Great|Breaking|Latest|Fake|Sunday|Monday|"
-    r"Tuesday|Wednesday|Thursday|Friday|Saturday|Capitol|Christian|Social|New|World|This|That|Our|My|Their|His|Her)$"
+    r"\b(?:Central Intelligence|Environmental Protection|National Security|Protection|Security|Intelligence|Space|"
+    r"Energy|University|Cambridge|Oxford|Wall|Federal|Congressional|Internal|Judicial|Law|Good|Great|Breaking|Latest|Fake|"
+    r"Sunday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Capitol|Christian|Social|New|World|This|That|Our|My|Their|His|Her)$"
 )
 
 
@@ -98,18 +102,21 @@ def agencies() -> dict[str, str]:
 @lru_cache(maxsize=1)
 def _known() -> dict[str, tuple[_Known, ...]]:
     """Return what is listed by the first word of its spelling, the longest spelling first."""
-    entries = [
-        # a tag of two letters is a state or a party as well, but AP is AP
-        _Known(spelling, name, "agency")
-        for spelling, name in agencies().items()
-        if len(spelling) > 2 or spelling == "AP"  # noqa: PLR2004 - said above
+    # a tag of two letters is a state or a party as well, but AP is AP
+    tags = ((spelling, name) for spelling, name in agencies().items() if len(spelling) > 2 or spelling == "AP")
+    entries = [_Known(spelling, name, "agency") for spelling, name in tags]
+    entries += [
+        _Known(spelling.replace("’", "'"), name, cast("OutletKind", kind))
+        for name, others, kind in rows("outlets.tsv")
+        for spelling in (name, *others.split("|"))
+        if spelling
     ]
-    for name, others, kind in rows("outlets.tsv"):
-        for spelling in filter(None, (name, *others.split("|"))):
-            entries.append(_Known(spelling.replace("’", "'"), name, cast("OutletKind", kind)))
-    for name, network, others, marked in (row + [""] * (4 - len(row)) for row in rows("programmes.tsv")):
-        for spelling in filter(None, (name, *others.split("|"))):
-            entries.append(_Known(spelling, name, "air", network, marked == "*"))
+    entries += [
+        _Known(spelling, name, "air", network, marked == "*")
+        for name, network, others, marked in rows("programmes.tsv")
+        for spelling in (name, *others.split("|"))
+        if spelling
+    ]
     table: dict[str, list[_Known]] = {}
     for one in sorted(entries, key=lambda entry: (-len(entry.spelling), entry.network is None)):
         found = _CAPITALISED.match(one.spelling) or re.match(r"\w+", one.spelling)
@@ -117,14 +124,16 @@ def _known() -> dict[str, tuple[_Known, ...]]:
     return {word: tuple(same) for word, same in table.items()}
 
 
-def mentions(text: str) -> list[Mention]:
+def mentions(text: str, own: str | None = None) -> list[Mention]:
     """Return the outlets named, in the order of the text; joined names ("CNN/ORC") are one.
+
+    `own` is the name of the outlet that printed the text, known or not to the lists.
 
     >>> [m.name for m in mentions("The Tarn Gazette and Reuters said so on MSNBC's “Morning Joe”.")]
     ['Tarn Gazette', 'Reuters', "MSNBC's Morning Joe"]
     """
     level = text.translate(_LEVEL)
-    found = _listed(level)
+    found = [*_own(level, own), *_listed(level)]
     taken = {at for one in found for at in range(one.span.start, one.span.end)}
     for one in _by_form(level):
         if one.span.start not in taken and one.span.end - 1 not in taken:
@@ -135,6 +144,18 @@ def mentions(text: str) -> list[Mention]:
     found += _short_forms(level, found, taken)
     found.sort(key=lambda one: one.span)
     return _joined(level, found)
+
+
+def _own(text: str, outlet: str | None) -> list[Mention]:
+    """Return where the text names its own outlet, in full or as "the Gazette"."""
+    name = (outlet or "").translate(_LEVEL).removeprefix("The ")
+    if not name:
+        return []
+    found = [one.span() for one in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)]
+    if " " in name:
+        last = name.rsplit(" ", 1)[1]
+        found += [one.span(1) for one in re.finditer(rf"(?<!\w)the ({re.escape(last)})(?!\w)(?! [A-Z])", text)]
+    return [Mention(Span(*span), outlet or name, "paper") for span in found]
 
 
 def _listed(text: str) -> list[Mention]:
@@ -186,23 +207,29 @@ def _by_form(text: str) -> list[Mention]:
     found: list[Mention] = []
     for head in _HEAD.finditer(text):
         left = _BEFORE_HEAD.search(text, max(0, head.start() - 60), head.start())
-        if left is None:
-            continue
-        start = _without_article(text, left.start())
-        words = text[start : head.start()].strip(" -")
-        if start >= head.start() or _OTHER_TRADES.search(words) and head[0] != "Times" or not words:
-            continue
-        if head[0].split()[0] in _LOOSE and not re.search(r"News|Press|Radio|Daily", text[start : head.end()][:-1]):
-            if not re.match(r"[Tt]he $", text[max(0, start - 4) : start]) or head[0] in ("Agency", "Press"):
-                continue
-        found.append(Mention(Span(start, head.end()), text[start : head.end()], "paper", listed=False))
-    for one in _NAMED_BY_TYPE.finditer(text):
-        start = _without_article(text, one.start())
-        if one.end(1) - 1 > start:
-            found.append(Mention(Span(start, one.end()), text[start : one.end(1) - 1], "paper", listed=False))
+        start = _without_article(text, left.start()) if left else head.start()
+        if start < head.start() and _is_outlet(text, start, head):
+            found.append(Mention(Span(start, head.end()), text[start : head.end()], "paper", listed=False))
+    for one in _TYPE.finditer(text):
+        left = _BEFORE_TYPE.search(text, max(0, one.start() - 50), one.start())
+        start = _without_article(text, left.start()) if left else one.start()
+        if start < one.start():
+            name = text[start : one.start()]
+            found.append(Mention(Span(start, one.end()), name, "paper", listed=False))
     for pattern in (_RADIO, _NUMBERED, _CALL_LETTERS):
         found += [Mention(Span(*one.span()), one[0], "air", listed=False) for one in pattern.finditer(text)]
     return found
+
+
+def _is_outlet(text: str, start: int, head: re.Match[str]) -> bool:
+    """Tell whether the capitalised words before such a head make an outlet's name."""
+    words = text[start : head.start()].strip(" -")
+    if not words or (head[0] != "Times" and _OTHER_TRADES.search(words)):
+        return False
+    if head[0].split()[0] not in _LOOSE or _OF_THE_TRADE.search(text, start, head.end() - 1):
+        return True
+    # "the Havrin Star" is a paper, "Havrin Star" may be anything
+    return head[0] not in ("Agency", "Press") and text[max(0, start - 4) : start].lower() == "the "
 
 
 def _without_article(text: str, start: int) -> int:
@@ -236,9 +263,7 @@ def _short_forms(text: str, found: list[Mention], taken: set[int]) -> list[Menti
     for one in _SHORT.finditer(text):
         if one.start(1) in taken:
             continue
-        full = _nearest(
-            found, one.start(), lambda mention, head=one[1]: mention.name.split(" (")[0].endswith(" " + head)
-        )
+        full = _nearest(found, one.start(), one[1])
         if full:
             short.append(Mention(Span(one.start(1), one.end()), full.name, full.kind, full.listed))
     initials = {_initials(one.name): one for one in reversed(found) if " " in one.name and "'s " not in one.name}
@@ -249,10 +274,10 @@ def _short_forms(text: str, found: list[Mention], taken: set[int]) -> list[Menti
     return short
 
 
-def _nearest(found, at, fits):
-    before = [one for one in found if fits(one) and one.span.start < at]
-    after = [one for one in found if fits(one)]
-    return before[-1] if before else (after[0] if after else None)
+def _nearest(found: Sequence[Mention], at: int, head: str) -> Mention | None:
+    """Return the outlet named before, or failing that after, whose name ends with the head."""
+    same = [one for one in found if one.name.split(" (")[0].endswith(f" {head}")]
+    return next((one for one in reversed(same) if one.span.start < at), None) or next(iter(same), None)
 
 
 def _joined(text: str, found: list[Mention]) -> list[Mention]:

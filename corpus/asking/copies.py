@@ -1,4 +1,4 @@
-"""Find copy that two articles share: a run of words outside quotation marks, a fifth of the text, or nearly all of it."""
+"""Find the copy that two articles share: a run of words outside quotation marks, a fifth of the text, nearly all."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from corpus.model import Span
+from corpus.asking.common import COMMON
 
 if TYPE_CHECKING:
-    from corpus.model import AnnotatedArticle
+    from corpus.model import AnnotatedArticle, Span
 
 RUN = 8  # words: the shortest run that two writers do not hit upon by chance
 SHARE = 0.2  # of the shorter article's runs; 300 independent reports on 100 events share less, but for 10 pairs
@@ -21,17 +21,15 @@ TELLING = 4  # words of a run that are neither small words nor names; without th
 KEPT = 400  # articles; the runs of one take some 7 kB
 
 _WORD = re.compile(r"[^\W_]+")
-_QUOTED = re.compile(r"“[^”\n]*(?:”|$)|\"[^\"\n]*(?:\"|$)|''[^\n]*?(?:''|$)|(?<!\w)‘[^’\n]*(?:’(?!\w)|$)", re.MULTILINE)
+_QUOTED = re.compile(
+    r"“[^”\n]*(?:”|$)|\"[^\"\n]*(?:\"|$)|''[^\n]*?(?:''|$)|(?<!\w)‘[^’\n]*(?:’(?!\w)|$)",
+    re.MULTILINE,
+)
 # what every newsroom writes when nobody answers, and how it writes it
 _STOCK = re.compile(
-    r"request(?:s|ed)? (?:for|to) comment|respond to (?:a|an|questions|multiple|several|repeated)|condition of anonymity|"
-    r"authori[sz]ed to (?:speak|discuss|comment)|declined to comment|asked not to be (?:named|identified)|"
-    r"percentage points|margin of error|is expected to|for the first time (?:in|since)|contributed to this (?:report|story)"
-)
-_SMALL = frozenset(
-    "the a an and or but of to in on at by for from with as it its he she they his her their that this these those who which "
-    "be is are was were been has have had do did does said say says told not no will would can could may might about after "
-    "before more than also one two new other when what there up out over into we i you our my your so if all".split()
+    r"request(?:s|ed)? (?:for|to) comment|respond to (?:a|an|questions|multiple|several|repeated)|"
+    r"condition of anonymity|authori[sz]ed to (?:speak|discuss|comment)|declined to comment|asked not to be |"
+    r"percentage points|margin of error|is expected to|for the first time (?:in|since)|contributed to this "
 )
 
 
@@ -85,7 +83,7 @@ def own_runs(text: str, span: Span) -> list[int]:
         words = [one[0] for one in _WORD.finditer(text, start, end)]
         for at in range(len(words) - RUN + 1):
             run = words[at : at + RUN]
-            if sum(1 for word in run if word.islower() and word not in _SMALL) >= TELLING and not _STOCK.search(
+            if sum(1 for word in run if word.islower() and word not in COMMON) >= TELLING and not _STOCK.search(
                 " ".join(run)
             ):
                 found.append(hash(tuple(word.lower() for word in run)))

@@ -7,11 +7,12 @@ from bisect import bisect_right
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from corpus.asking.common import COMMON
 from corpus.model import Span
 from corpus.text import terms
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from corpus.model import AnnotatedArticle, Origin
 
@@ -23,7 +24,7 @@ USUAL = 0.4  # of an article's sentences: a term in more of them tells its subje
 SHARED = 2  # content words that a sentence further away must share with the credit's
 
 HEAD = 5  # sentences, the headline among them
-LEADING = 2  # stated
+LEADING = 2  # credits
 
 _STRENGTH = {"first": 0, "obtained": 1, "reported": 2, "told": 3, "poll": 4}
 _OBJECT = re.compile(
@@ -36,23 +37,28 @@ _REPORT_END = re.compile(r"\b(?:report|story|article|investigation|analysis|expo
 _COUNT = re.compile(
     r"\b\d{1,2}(?:\.\d)?(?:%| per ?cent\b| percentage points?\b| points?\b)|\b\d\d[-–]\d\d\b|\bmargin of error\b"
 )
+# another place where the same speaker spoke
+_ELSEWHERE = re.compile(
+    r"\b(?:(?:in|at|during|from|on|to)\s+(?:an?|the|his|her|their|that)\s+(?:[\w-]+\s+){0,2}|(?:his|her)\s+)"
+    r"(?:speech|rally|tweet|debate|statement|remarks|(?:news|press) conference|testimony|hearing|forum|fundraiser|letter|crowd)\b"
+    r"|\btweeted\b",
+    re.IGNORECASE,
+)
 _OPENS_QUOTATION = re.compile(r"[\"“'‘]")
+_QUOTATION = re.compile(r"[\"“][^\"”]+[\"”]?(?:\s+\w+){0,6}[.,]?")
 _NAME = re.compile(r"\b[A-Z][\w’'-]+(?:\s[A-Z][\w’'.-]+)*")
 _STUDY = re.compile(
-    r"^(?:The|That|This|Its|Their|Those|These)\s+(?:[\w-]+\s+){0,2}?(?:report|study|survey|poll|analysis|review|investigation|newspaper|paper|magazine|network|agency|site|article|story|authors?|researchers?|fact-checkers?)\b|^(?:It|They)\s"
-)
-_COMMON = frozenset(
-    "the a an and or but of to in on at by for from with as it its he she they his her their that this these those who which "
-    "be have do say tell not no will would can could may about after before more than also one two new other when what there "
-    "up out over into were was are is has had said year day week time make go get take come them him mr mrs ms first report people".split()
+    r"^(?:The|That|This|Its|Their|Those|These)\s+(?:[\w-]+\s+){0,2}?"
+    r"(?:report|study|survey|poll|analysis|review|investigation|newspaper|paper|magazine|network|agency|site|article|story|"
+    r"authors?|researchers?|fact-checkers?)\b|^(?:It|They)\s"
 )
 
 
 def credited(annotated: AnnotatedArticle, span: Span) -> Origin | None:
-    """Return the origin that the article states for the passage, or None where it states none.
+    """Return the origin that the article states for the passage, or None.
 
-    The order is that of the evidence: a credit in the passage, one that introduces it, the first report of what it tells,
-    the agency's dateline, an interview that goes on, a named document, a poll.
+    The order is that of the evidence: a credit in the passage, one that introduces it, the first report of what it
+    tells, the agency's dateline, an interview that goes on, a named document, a poll.
     """
     stated = [one for one in annotated.origins if one.kind == "credit"]
     if stated:
@@ -140,7 +146,7 @@ class _Place:
 
 def _roots(words: str) -> frozenset[str]:
     # registered and registration share six letters
-    return frozenset(term[:6] for term in terms(words) if (len(term) > 2 or term.isdigit()) and term not in _COMMON)
+    return frozenset(term[:6] for term in terms(words) if (len(term) > 2 or term.isdigit()) and term not in COMMON)
 
 
 def _inside(place: _Place, stated: Sequence[Origin]) -> Origin | None:
@@ -169,7 +175,7 @@ def _first_report(place: _Place, stated: Sequence[Origin]) -> Origin | None:
     for one in sorted(near, key=lambda one: abs(place.away(one))):
         away = place.away(one)
         # the credit mostly stands after what it brought out
-        need = 1 if 0 < away <= 4 else SHARED if away > 0 else SHARED + 1
+        need = 1 if 0 < away <= 4 else SHARED if away > 0 else 2 * SHARED
         if len(place.content(place.around(one)) & place.terms) >= need:
             return one
     return None
@@ -186,7 +192,7 @@ def _next_to(place: _Place, stated: Sequence[Origin]) -> Origin | None:
     """Return the credit earlier in the paragraph, where the passage goes on with the same report or quotation."""
     paragraph = place.paragraph(place.span.start)
     for one in reversed([one for one in stated if place.away(one) < 0 and place.paragraph(one.cue.start) == paragraph]):
-        if _OPENS_QUOTATION.match(place.words):
+        if _QUOTATION.fullmatch(place.words):
             return one
         if one.manner in ("told", "first", "obtained"):
             continue
@@ -198,6 +204,8 @@ def _next_to(place: _Place, stated: Sequence[Origin]) -> Origin | None:
 
 def _interview(place: _Place, stated: Sequence[Origin]) -> Origin | None:
     """Return the interview in which the speaker of the passage speaks, until the same speaker talks to another."""
+    if _ELSEWHERE.search(place.words):
+        return None
     speakers = _speakers(place)
     before = [one for one in stated if one.manner == "told" and place.away(one) < 0]
     return next((one for one in reversed(before) if _teller(place, one) in speakers), None)
@@ -223,14 +231,14 @@ def _teller(place: _Place, origin: Origin) -> str | None:
 
 def _surnames(text: str, start: int, end: int) -> list[str]:
     found = (one[0] for one in _NAME.finditer(text, start, max(start, end)))
-    return [name.split()[-1] for name in found if name.lower() not in _COMMON]
+    return [name.split()[-1] for name in found if name.lower() not in COMMON]
 
 
 def _document(place: _Place, stated: Sequence[Origin]) -> Origin | None:
     """Return the nearest credit on the document that the passage speaks of."""
     for one in sorted(stated, key=lambda one: (place.away(one) > 0, abs(place.away(one)))):
         away = place.away(one)
-        if one.manner in ("told", "poll") and away < 0 or not -OBJECT_REACH <= away <= 2:
+        if (one.manner in ("told", "poll") and away < 0) or not -OBJECT_REACH <= away <= 2:
             continue
         sentence = place.sentence_of(one).of(place.text)
         for noun in {found[1].lower() for found in _OBJECT.finditer(sentence)}:
@@ -251,7 +259,7 @@ def _leading(place: _Place, stated: Sequence[Origin]) -> Origin | None:
     if any(one.kind == "sight" for one in place.annotated.origins):
         return None
     often = Counter(one.name for one in stated if one.manner != "poll").most_common(2)
-    if not often or often[0][1] < LEADING or len(often) > 1 and often[1][1] == often[0][1]:
+    if not often or often[0][1] < LEADING or often[0][1] == often[-1][1] * (len(often) > 1):
         return None
     first = next(one for one in stated if one.name == often[0][0])
     return first if place.sentence(first.cue.start) < HEAD else None

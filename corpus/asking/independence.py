@@ -115,7 +115,7 @@ class _Shared:
 
 def _shared(findings: Sequence[Finding], based: Sequence[_Based]) -> list[_Shared]:
     """Compare every two reporting articles."""
-    if len(findings) < 2:  # noqa: PLR2004 - one article shares with none
+    if len(findings) < 2:
         return []
     runs = [_runs.of(one.annotated) for one in findings]
     passages = [frozenset(own_runs(one.annotated.article.text, _paragraph(one))) for one in findings]
