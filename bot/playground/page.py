@@ -237,7 +237,7 @@ def _strict(response: Response, bot_url: str) -> Response:
         "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     )
     response.headers["X-Content-Type-Options"] = "nosniff"
-    response.headers["Referrer-Policy"] = "no-referrer"
+    response.headers["Referrer-Policy"] = "same-origin"  # no-referrer would hide the origin of our own forms
     response.headers["Cache-Control"] = "no-store"
     return response
 

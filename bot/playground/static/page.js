@@ -32,9 +32,17 @@ function swap(name, old, fresh) {
   if (name === "modal" ? sameView(old, fresh) : name === "aside") keep(old, fresh);
   old.replaceWith(fresh);
   const now = fresh.matches(".scroller") ? fresh : fresh.querySelector(".scroller");
-  if (now) now.scrollTop = atEnd && name !== "modal" ? now.scrollHeight : top;
+  if (now && atEnd && name !== "modal") toTheEnd(now);
+  else if (now) now.scrollTop = top;
   if (name === "modal") raise();
   else if (mark) fresh.querySelector(mark)?.focus();
+}
+
+function toTheEnd(scroller) {
+  // a last message that is taller than the window is shown from its beginning
+  scroller.scrollTop = scroller.scrollHeight;
+  const last = [...scroller.querySelectorAll(".message")].pop();
+  if (last && last.offsetHeight > scroller.clientHeight) last.scrollIntoView({ block: "start" });
 }
 
 function sameView(old, fresh) {
@@ -122,6 +130,8 @@ document.addEventListener("submit", async (event) => {
   form.querySelector("details[open]")?.removeAttribute("open");
   const text = form.querySelector("textarea[name=text]");
   if (text && form.classList.contains("composer")) {
+    const scroller = form.parentElement.querySelector(".scroller");
+    if (scroller) scroller.scrollTop = scroller.scrollHeight; // who writes wants to see what comes
     text.value = "";
     complete();
   }
@@ -225,6 +235,6 @@ list?.addEventListener("mousedown", (event) => {
 // ---- the beginning
 
 const conversation = document.getElementById("conversation");
-if (conversation) conversation.scrollTop = conversation.scrollHeight;
+if (conversation) toTheEnd(conversation);
 raise();
 watch();
