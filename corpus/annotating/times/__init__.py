@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from corpus.annotating.times import clock, dates, durations, references, relative, weekdays
 from corpus.annotating.times.expressions import Pending, Reading, Rule
-from corpus.annotating.times.joining import anchored, ranged, widen
+from corpus.annotating.times.dateline import LEAD, date_line, day_of_writing
+from corpus.annotating.times.joining import settled, widen
 from corpus.annotating.times.scene import Scene
 
 if TYPE_CHECKING:
@@ -37,12 +38,21 @@ def times(article: Article, passages: tuple[Span, ...]) -> tuple[TimeExpression,
 
     Relative dates count from the day of publication; where nobody says when that was, they stay unresolved.
     """
-    scene = Scene(article.text, article.published, "publication" if article.published else "unresolved")
+    scene = _scene(article, passages)
     readings: list[Reading] = []
-    for passage in passages:
+    for number, passage in enumerate(passages):
         scene.passage = passage
         readings.extend(_read(scene, passage))
-    return tuple(ranged(anchored(readings, scene), scene))
+        if number < LEAD:
+            scene.written = day_of_writing(readings, scene)
+    return tuple(settled(readings, scene))
+
+
+def _scene(article: Article, passages: tuple[Span, ...]) -> Scene:
+    if article.published:
+        return Scene(article.text, article.published, "publication")
+    line = date_line(article.text, passages)
+    return Scene(article.text, line[0], "context", line[1]) if line else Scene(article.text, None)
 
 
 def _read(scene: Scene, passage: Span) -> list[Reading]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from datetime import date
 from typing import TYPE_CHECKING
 
 from corpus.annotating.times.almanac import Period, century, day, decade, month, year
 from corpus.annotating.times.direction import lean
-from corpus.annotating.times.expressions import Reading, Rule, on_calendar, span_of, to_come, undated
+from corpus.annotating.times.expressions import Reading, Rule, nearest, on_calendar, span_of, to_come, undated
 from corpus.annotating.times.lexicon import (
     DAY_OF_MONTH,
     FULL_MONTH,
@@ -59,6 +60,7 @@ _BEFORE_MONTH = re.compile(
     re.IGNORECASE,
 )
 _DETERMINED = re.compile(r"\b(?:her|his|their|its|our|a|the|that)\s{1,3}$", re.IGNORECASE)
+_THAT = re.compile(r"\bthat\s{1,3}$", re.IGNORECASE)
 _GIVEN_NAMES = ("apr", "jun", "aug", "may")
 _BEFORE_NAME = re.compile(
     r"\b(?:in|since|last|next|this|until|till|by|of|early|late|mid|from|through|to)[\s-]{1,3}$", re.IGNORECASE
@@ -86,7 +88,13 @@ _POSSESSED = re.compile(
     re.IGNORECASE,
 )
 _THE = re.compile(r"\bthe\s{1,3}(?:(?:early|mid|late)[\s-]{1,3}(?:to[\s-]{1,3}late[\s-]{1,3})?)?['’‘]?$", re.IGNORECASE)
-LEANED = 240  # days; news prints the year of a day that is further off, so there the nearer side is right
+_ATTACK = re.compile(
+    r",?\s{1,3}(?:\w+\s{1,3}){0,2}(?:attacks?|attackers?|terror\w*|hijack\w*|plot|plotters?|mastermind|commission|victims|families|responders|"
+    r"museum|legislation|bill|law|report)\b",
+    re.IGNORECASE,
+)
+SOON = 3  # months; a month named without its year or a verb's tense is the coming one if it comes so soon
+AROUND = 45  # days before or after 11 September in which the bare day is more often this year's
 _PART_DAY = re.compile(rf"\s{{1,3}}{PART}\b", re.IGNORECASE)
 _ELECTION = re.compile(
     r"^['’]?s?\s{1,3}(?:general\s{1,3}|presidential\s{1,3}|midterm\s{1,3}|national\s{1,3})*(?:elections?|ballots?|vote|contest|showdown|matchup|midterms?)\b"
@@ -137,6 +145,8 @@ def _yearless_day(
 ) -> TimeExpression | None:
     if (first > 29 and months == 2) or (first == 31 and months in (4, 6, 9, 11)):
         return None
+    if months == 9 and first == 11 and _is_attack(scene, span):
+        return None
     suffix = f"T{PARTS[part.lower()]}" if part else ""
     unknown = undated(span, f"XXXX-{months:02}-{first:02}{suffix}", "TIME" if suffix else "DATE")
     if scene.reference is None:
@@ -163,21 +173,23 @@ def _yearless_day(
     )
 
 
+def _is_attack(scene: Scene, span: Span) -> bool:
+    """Tell the attacks of 2001, which are an event's name, from the day itself, which is news around the day only."""
+    if _ATTACK.match(scene.text, span.end):
+        return True
+    return scene.reference is None or abs((scene.reference.replace(month=9, day=11) - scene.reference).days) > AROUND
+
+
 def _choose_year(reference: date, months: int, dom: int, leaning: str | None, election: bool) -> int | None:
     """Return the year whose day lies nearest, on the side the sentence leans to unless that is most of a year away."""
     if election and reference.year % 2 == 0 and reference <= date(reference.year, 11, 8) and leaning != "past":
         return reference.year
-    nearest: dict[bool, tuple[int, int]] = {}
+    days = []
     for years in range(max(1, reference.year - 4), min(9999, reference.year + 4) + 1):
-        try:
-            distance = (date(years, months, dom) - reference).days
-        except ValueError:
-            continue
-        ahead = distance > 0 or (distance == 0 and leaning == "future")
-        nearest[ahead] = min(nearest.get(ahead, (9999, 0)), (abs(distance), years))
-    if leaning and (leaned := nearest.get(leaning == "future")) and leaned[0] <= LEANED:
-        return leaned[1]
-    return min(nearest.values())[1] if nearest else None
+        with contextlib.suppress(ValueError):  # 29 February
+            days.append(date(years, months, dom))
+    found = nearest(days, reference, leaning)
+    return found.year if found else None
 
 
 def _month_year(found: re.Match[str], scene: Scene) -> Reading | None:
@@ -222,9 +234,11 @@ def _month_alone(found: re.Match[str], scene: Scene) -> Reading | None:
     reference = scene.reference
     if _ELECTION.match(scene.text, span.end) and number == 11 and reference.year % 2 == 0 and leaning != "past":
         leaning = "future"
-    years = reference.year - (number > reference.month)
-    if leaning == "future":
-        years = reference.year + (number < reference.month)
+    if leaning is None and _THAT.search(left):
+        leaning = "past"
+    ahead = (number - reference.month) % 12
+    coming = leaning == "future" or (leaning is None and 0 < ahead <= SOON)
+    years = reference.year + (number < reference.month) if coming else reference.year - (number > reference.month)
     period = month(years, number)
     return on_calendar(
         span,
@@ -283,7 +297,9 @@ def _year(found: re.Match[str], scene: Scene) -> Reading | None:
     left = text[max(0, found.start() - 24) : found.start()]
     if (_NUMBERED.search(left) and not _IN.search(left)) or _COUNTED.match(text, found.end()):
         return None
-    if left[-1:] in ("-", "–", "_", "'", "’") and not re.search(r"\b(?:mid|early|late|pre|post)[-–]$", left, re.IGNORECASE):
+    if left[-1:] in ("-", "–", "_", "'", "’") and not re.search(
+        r"\b(?:mid|early|late|pre|post)[-–]$", left, re.IGNORECASE
+    ):
         return None
     if not 1800 <= number <= 2099 and not _IN.search(left):
         return None

@@ -109,7 +109,7 @@ def _vague(found: re.Match[str], scene: Scene) -> Reading | None:
     left = scene.text[max(0, span.start - 16) : span.start]
     if not found["long"]:
         before = re.search(
-            r"\b(for|in|after|within|took|takes|take|spent|spend|spending|lasted|over)\s{1,3}(the\s{1,3})?$",
+            r"\b(for|in|after|within|took|takes|take|spent|spend|spending|lasted|over)\s{1,3}(?:just\s{1,3}|mere\s{1,3}|only\s{1,3})?(the\s{1,3})?$",
             left,
             re.IGNORECASE,
         )

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from corpus.annotating.times.scene import Basis, Scene
 
 PRECISION: dict[Grain, Precision] = {"day": "day", "month": "month", "year": "year"}
+LEANED = 240  # days; news prints the year of a day that is further off, so there the nearer side is right
 BOUNDS: dict[Grain, Literal["day", "month", "year"]] = {
     "quarter": "month",
     "half": "month",
@@ -39,8 +40,10 @@ class Pending:
     """True where the other expression follows ("two days after Monday"), False where it stands before."""
     finest: Grain
     """The coarsest kind of period that can be counted from."""
-    otherwise: TimeExpression
-    """What it is where there is nothing to count from."""
+    otherwise: TimeExpression | None
+    """What it is where there is nothing to count from; None where it is no time then."""
+    reach: int = 300
+    """How many characters back the other expression may stand."""
 
 
 Reading = TimeExpression | Pending
@@ -120,6 +123,20 @@ def relative(
         planned=period.start > scene.reference,
         anchor=scene.anchor,
     )
+
+
+def nearest(days: list[date], reference: date, leaning: str | None) -> date | None:
+    """Return the day nearest to publication, on the side the sentence leans to unless that is most of a year away."""
+    best: dict[bool, tuple[int, date]] = {}
+    for when in days:
+        ahead = when > reference or (when == reference and leaning == "future")
+        distance = abs((when - reference).days)
+        if ahead not in best or distance < best[ahead][0]:
+            best[ahead] = (distance, when)
+    leaned = best.get(leaning == "future")
+    if leaning and leaned and leaned[0] <= LEANED:
+        return leaned[1]
+    return min(best.values())[1] if best else None
 
 
 def to_come(scene: Scene, span: Span, start: date) -> bool:

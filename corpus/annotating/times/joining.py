@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
-from corpus.annotating.times.almanac import FINENESS, Grain, Period, containing
+from corpus.annotating.times.almanac import FINENESS, Grain, Period, containing, day, month
 from corpus.annotating.times.expressions import BOUNDS, PRECISION, Pending, Reading
 from corpus.model import Span, TimeExpression
 
@@ -20,7 +21,7 @@ _LEFT = re.compile(
     re.IGNORECASE,
 )
 _ABOUT = re.compile(
-    r"\b(?P<about>nearly|almost|about|around|approximately|roughly|(?:just\s{1,3})?over|(?:more|less|fewer)\s{1,3}than|at\s{1,3}least|up\s{1,3}to|some|the)\s{1,3}$",
+    r"\b(?P<about>nearly|almost|about|around|approximately|roughly|(?:just\s{1,3})?over(?!\s{1,3}the)|(?:more|less|fewer)\s{1,3}than|at\s{1,3}least|up\s{1,3}to|some|the)\s{1,3}$",
     re.IGNORECASE,
 )
 _OPEN = re.compile(
@@ -52,6 +53,10 @@ _BETWEEN = re.compile(
     r"\s{1,3}(?P<word>to|and|through|until|till|thru)\s{1,3}(?:the\s{1,3})?(?:early\s{1,3}|mid-?|late\s{1,3})?$|\s?[-–—]\s?$",
     re.IGNORECASE,
 )
+_CLOCK = re.compile(r"(?:\d{4}-\d\d-\d\d|XXXX-XX-XX)T\d\d:\d\d")
+_BARE = re.compile(r"XXXX-(?P<month>\d\d)(?:-(?P<dom>\d\d))?(?P<part>T[A-Z]{2})?")
+SAME_SENTENCE = 120  # characters between a time of day and its date
+NARRATIVE = 300  # characters: a date without a year that follows a full one so closely goes on in its story
 _FROM = re.compile(r"\b(?P<word>from|between)\s{1,3}$", re.IGNORECASE)
 
 
@@ -67,7 +72,7 @@ def widen(reading: TimeExpression, scene: Scene, floor: int) -> TimeExpression:
             qualifier = _part(found) or qualifier
             left = left[: found.start()]
         opened = _OPEN.search(left)
-        if opened and qualifier is None:
+        if opened:
             word = " ".join(opened["word"].lower().split())
             qualifier = _QUALIFIERS.get(
                 word, "since" if word.startswith("since") or word.startswith("as early") else None
@@ -109,6 +114,12 @@ def period_of(reading: TimeExpression) -> Period | None:
     return Period(grain if reading.start == reading.end else "week", reading.start, reading.end, reading.value)
 
 
+def settled(readings: list[Reading], scene: Scene) -> list[TimeExpression]:
+    """Work out what can only be known from the other expressions, in order: counted dates, ranges, times of day, years."""
+    expressions = ranged(anchored(readings, scene), scene)
+    return clocked(expressions, scene) if scene.reference else pinned(clocked(expressions, scene), scene)
+
+
 def anchored(readings: list[Reading], scene: Scene) -> list[TimeExpression]:
     """Work out what is counted from another expression: the one that follows "after", else the latest one before."""
     out: list[TimeExpression] = []
@@ -117,7 +128,9 @@ def anchored(readings: list[Reading], scene: Scene) -> list[TimeExpression]:
             out.append(reading)
             continue
         base = _following(readings, at, scene) if reading.forward else _preceding(out, reading, scene)
-        out.append(_counted(reading, base, scene) if base else reading.otherwise)
+        settled = _counted(reading, base, scene) if base else reading.otherwise
+        if settled:
+            out.append(widen(settled, scene, out[-1].span.end if out else 0))
     return out
 
 
@@ -134,7 +147,7 @@ def _following(readings: list[Reading], at: int, scene: Scene) -> TimeExpression
 def _preceding(out: list[TimeExpression], reading: Pending, scene: Scene) -> TimeExpression | None:
     """Return the latest expression before, close by and fine enough, that names a date."""
     for other in reversed(out):
-        if reading.span.start - other.span.end > 300 or scene.text.count("\n", other.span.end, reading.span.start) > 2:
+        if reading.span.start - other.span.end > reading.reach:
             return None
         if other.start is not None and other.type in ("DATE", "TIME"):
             period = period_of(other)
@@ -143,7 +156,7 @@ def _preceding(out: list[TimeExpression], reading: Pending, scene: Scene) -> Tim
     return None
 
 
-def _counted(reading: Pending, base: TimeExpression, scene: Scene) -> TimeExpression:
+def _counted(reading: Pending, base: TimeExpression, scene: Scene) -> TimeExpression | None:
     period = period_of(base)
     if period is None:
         return reading.otherwise
@@ -151,10 +164,11 @@ def _counted(reading: Pending, base: TimeExpression, scene: Scene) -> TimeExpres
         moved = reading.shift(period)
     except (ValueError, OverflowError):
         return reading.otherwise
-    measured = reading.otherwise.type == "DURATION" and reading.forward
+    otherwise = reading.otherwise
+    measured = otherwise is not None and otherwise.type == "DURATION" and reading.forward
     return TimeExpression(
         span=reading.span,
-        value=reading.otherwise.value if measured else moved.value,
+        value=otherwise.value if otherwise and measured else moved.value,
         type="DURATION" if measured else "DATE",
         basis="expression",
         start=moved.start,
@@ -207,3 +221,75 @@ def _in_order(first: TimeExpression, last: TimeExpression) -> TimeExpression:
         if start < last.start:
             return replace(first, start=start, end=end, value=f"{years:04}{first.value[4:]}", planned=last.planned)
     return first
+
+
+def clocked(expressions: list[TimeExpression], scene: Scene) -> list[TimeExpression]:
+    """Put a time of day on the day that its sentence names: "at 9 a.m. Friday", "on June 13 at 18:00 UTC"."""
+    out = list(expressions)
+    for at, expression in enumerate(out):
+        if not _CLOCK.match(expression.value):
+            continue
+        near = [out[other] for other in (at + 1, at - 1, at - 2) if 0 <= other < len(out)]
+        base = next((other for other in near if _same_sentence(other, expression, scene)), None)
+        if base is None or base.start is None:
+            continue
+        out[at] = replace(
+            expression,
+            value=base.start.isoformat() + expression.value[10:],
+            basis="expression",
+            start=base.start,
+            end=base.start,
+            precision="day",
+            direction=base.direction,
+            planned=base.planned,
+            anchor=base.span,
+        )
+    return out
+
+
+def _same_sentence(base: TimeExpression, clock: TimeExpression, scene: Scene) -> bool:
+    if base.precision != "day" or base.start != base.end or base.type == "DURATION":
+        return False
+    first, last = sorted((base.span, clock.span))
+    between = scene.text[first.end : last.start]
+    return len(between) < SAME_SENTENCE and "\n" not in between and not re.search(r"[.!?][\"”’]?\s+[A-Z]", between)
+
+
+def pinned(expressions: list[TimeExpression], scene: Scene) -> list[TimeExpression]:
+    """Give a month or day without a year the year of the full date that was named just before it, if it follows in it."""
+    out: list[TimeExpression] = []
+    full: TimeExpression | None = None
+    for expression in expressions:
+        bare = _BARE.fullmatch(expression.value)
+        if bare and full and full.start and _continues(full, expression, scene):
+            expression = _in_year(expression, bare, full)
+        elif expression.basis == "stated" and expression.precision in ("day", "month") and expression.type == "DATE":
+            full = expression
+        out.append(expression)
+    return out
+
+
+def _continues(full: TimeExpression, expression: TimeExpression, scene: Scene) -> bool:
+    between = scene.text[full.span.end : expression.span.start]
+    return len(between) <= NARRATIVE and "\n" not in between.strip("\n")
+
+
+def _in_year(expression: TimeExpression, bare: re.Match[str], full: TimeExpression) -> TimeExpression:
+    assert full.start is not None  # noqa: S101 - the caller has looked
+    years, months = full.start.year, int(bare["month"])
+    try:
+        period = day(date(years, months, int(bare["dom"]))) if bare["dom"] else month(years, months)
+    except ValueError:
+        return expression
+    if period.start < full.start and not period.contains(full.start):
+        return expression
+    return replace(
+        expression,
+        value=period.value + (bare["part"] or ""),
+        basis="context",
+        start=period.start,
+        end=period.end,
+        precision=PRECISION[period.grain],
+        direction="assumed",
+        anchor=full.span,
+    )

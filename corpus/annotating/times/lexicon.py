@@ -56,6 +56,7 @@ _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 NUMBERS = {word: value for value, word in enumerate(_ONES.split())} | {
     word: value * 10 for value, word in enumerate(_TENS.split(), 2)
 }
+NUMBERS["single"] = 1
 VAGUE = frozenset("several few couple many some multiple numerous".split())
 
 S = r"\s{1,3}"  # bounded, so that no run of white space costs more than its length

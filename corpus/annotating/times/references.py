@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from corpus.annotating.times import almanac
 from corpus.annotating.times.direction import lean
-from corpus.annotating.times.expressions import Reading, Rule, on_calendar, span_of, undated
+from corpus.annotating.times.expressions import Reading, Rule, nearest, on_calendar, span_of, undated
 from corpus.annotating.times.lexicon import YEAR, S
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ _REFERENCE = re.compile(
     rf"(?P<key>now|currently|current|presently|nowadays|recently|recent|previously|soon|future|past)\b(?!-)(?:{S}(?:days|weeks|months|years|times|history|decades))?",
     re.IGNORECASE,
 )
-_TIMES = {"the past": "PAST_REF", "the future": "FUTURE_REF"}
+_TERM = re.compile(rf"(?P<key>near|short|long|longer|time){S}(?P<noun>term|being)\b", re.IGNORECASE)
 
 
 def _reference(found: re.Match[str], scene: Scene) -> Reading | None:
@@ -70,6 +70,16 @@ def _reference(found: re.Match[str], scene: Scene) -> Reading | None:
     return undated(span, _REFERENCES[key], "DATE", "stated")
 
 
+def _term(found: re.Match[str], scene: Scene) -> Reading | None:
+    """Read "the near term" and "for the time being"."""
+    noun, key = found["noun"].lower(), found["key"].lower()
+    if not re.search(r"\bthe\s{1,3}$", scene.text[max(0, found.start() - 6) : found.start()], re.IGNORECASE):
+        return None
+    if (noun == "being") != (key == "time"):
+        return None
+    return undated(span_of(found), "PRESENT_REF" if noun == "being" else "FUTURE_REF", "DATE", "stated")
+
+
 @lru_cache(maxsize=1)
 def _holidays() -> dict[str, tuple[str, ...]]:
     lines = Path(__file__).with_name("holidays.tsv").read_text(encoding="utf-8").splitlines()
@@ -84,9 +94,29 @@ _HOLIDAY = re.compile(
 )
 
 
+_BARE_HOLIDAY = re.compile(r"christmas|halloween|easter|thanksgiving", re.IGNORECASE)
+_GOES_ON = re.compile(
+    r"\s{1,3}(?!(?:and|or|when|where|with|in|on|at|is|was|were|will|to|for|of|by|as|but|that|this|next|last|because|after|before|since|while|if|"
+    r"morning|night|weekend|week|season|day|evening|dinner|break|holidays?|recess|he|she|they|we|it|the|a|an|his|her|their|from|than|so)\b)[a-z]|[-‑]\w"
+)
+_OPENS = re.compile(
+    r"(?:^|[.!?:;,“\"(]\s{0,3}|\b(?:On|At|By|Before|After|Since|Until|For|Last|Next|This|Over|During|Around|And|The)\s)$"
+)
+
+
+def _in_compound(found: re.Match[str], scene: Scene) -> bool:
+    """Tell a holiday's name that is part of another ("Christmas trees", "A Sad Christmas") from the day."""
+    if _GOES_ON.match(scene.text, found.end()):
+        return True
+    left = scene.text[max(0, found.start() - 20) : found.start()]
+    return bool(re.search(r"[A-Z][\w’'.]*\s{1,3}$", left)) and not _OPENS.search(left)
+
+
 def _holiday(found: re.Match[str], scene: Scene) -> Reading | None:
     name = found["name"]
     if not name[0].isupper() and not name[0].isdigit():
+        return None
+    if _BARE_HOLIDAY.fullmatch(name) and _in_compound(found, scene):
         return None
     rule = _holidays()[name.lower().replace("’", "'")]
     span = span_of(found)
@@ -102,13 +132,12 @@ def _holiday(found: re.Match[str], scene: Scene) -> Reading | None:
         for years in range(scene.reference.year - 4, scene.reference.year + 5)
         if 1 < years < 9999 and (when := _on(rule, years))
     ]
-    if which == "last" or leaning == "past":
-        days = [when for when in days if when <= scene.reference]
-    elif which == "next" or leaning == "future":
-        days = [when for when in days if when >= scene.reference]
+    if which in ("last", "next"):
+        leaning = "past" if which == "last" else "future"
+        days = [when for when in days if when != scene.reference and (when < scene.reference) == (which == "last")]
     reference = scene.reference
-    when = min(days, key=lambda one: abs((one - reference).days), default=None)
-    if when is None:
+    when = nearest(days, reference, leaning)
+    if when is None or (rule[0] == "election" and leaning == "past" and when > reference):
         return undated(span, "XXXX-XX-XX")
     return on_calendar(
         span,
@@ -143,5 +172,6 @@ RULES = (
         _HOLIDAY,
         _holiday,
     ),
+    Rule("term", frozenset("near short long longer time".split()), _TERM, _term),
     Rule("reference", frozenset(_REFERENCES), _REFERENCE, _reference),
 )

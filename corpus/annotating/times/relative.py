@@ -255,7 +255,8 @@ def _quarter(found: re.Match[str], scene: Scene) -> Reading | None:
         this = make(now.year, nth)
         if future:
             return this if this.end >= now else make(now.year + 1, nth)
-        return this if this.start <= now else make(now.year - 1, nth)
+        past = this if this.start <= now else make(now.year - 1, nth)
+        return this if this.start > now and (now - past.end).days > STALE else past
 
     return relative(scene, span, move, f"XXXX-{letters}{nth}", assumed=True)
 
@@ -357,6 +358,24 @@ def _from_now(found: re.Match[str], scene: Scene) -> Reading | None:
     return relative(scene, span, move, "XXXX") if move else undated(span, "FUTURE_REF", "DATE", "stated")
 
 
+STALE = 180  # days; a quarter that ended longer ago is named with its year, so the coming one is meant
+FAR = 2000  # characters back to the day that "the day" goes on about
+_THE_UNIT = re.compile(r"(?P<unit>day|week|weekend|month|year)\b(?![-‑])", re.IGNORECASE)
+_WITHIN = re.compile(
+    r"\b(?:(?:earlier|later|late|early)\s{1,3}(?:on\s{1,3})?in|(?:beginning|start|end|close|middle|rest|remainder|course|much|most|half|part|so\s{1,3}far)"
+    r"\s{1,3}(?:of|in)|throughout|(?:end|ends|ended|ending|finish|finished|finishing|close|closed|closing|start|started|starting|begin|began|open|"
+    r"opened)|for)\s{1,3}the\s{1,3}$",
+    re.IGNORECASE,
+)
+_IDIOM = re.compile(
+    r"\bat\s{1,3}the\s{1,3}end\s{1,3}of\s{1,3}the\s{1,3}$|\b(?:sav|carr|w[io]n|rul)\w*\s{1,3}the\s{1,3}$", re.IGNORECASE
+)
+_DURING_WEEKEND = re.compile(
+    r"\b(?:over|during|throughout|spent|spend|spending|through|for|of|into)\s{1,3}the\s{1,3}$", re.IGNORECASE
+)
+_AFTER_UNIT = re.compile(
+    r"['’]s\b|\s{1,3}(?:of|that|when|before|after|between|which|in\s{1,3}which|he|she|they|it|we|the|his|her|prior|to|ahead)\b"
+)
 _ENDS_CLAUSE = re.compile(r"\s?[.,;:)”\"]|\s{0,3}$|\s{1,3}(?:and|but)\b")
 _BACK = frozenset("earlier before prior previously beforehand previous".split())
 
@@ -406,7 +425,7 @@ def _the_day(found: re.Match[str], scene: Scene) -> Reading | None:
     way, unit = found["way"].lower(), found["unit"].lower()
     span = span_of(found)
     the = re.search(r"\b(?:the|a|one)\s{1,3}$", scene.text[max(0, span.start - 6) : span.start], re.IGNORECASE)
-    if not the:
+    if not the or _WITHIN.search(scene.text[max(0, span.start - 36) : span.start]):
         return None
     step = -1 if way in _BACK else 1
     otherwise = undated(span, "XXXX-XX-XX" if unit in ("day", "night", "morning") else "XXXX", "DATE")
@@ -446,6 +465,32 @@ def _next_day(found: re.Match[str], scene: Scene) -> Reading | None:
     return Pending(span, move, forward=False, finest=grain, otherwise=otherwise)
 
 
+def _the_unit(found: re.Match[str], scene: Scene) -> Reading | None:
+    """Read "later in the day", "over the weekend", "the end of the year": the one spoken of, or the one of publication."""
+    unit, span = found["unit"].lower(), span_of(found)
+    left = scene.text[max(0, span.start - 36) : span.start]
+    if _AFTER_UNIT.match(scene.text, span.end):
+        return None
+    if unit == "weekend":
+        if not _DURING_WEEKEND.search(left):
+            return None
+        return relative(scene, span, lambda now: _the_weekend(now, scene, span), "XXXX-WXX-WE", assumed=True)
+    if not _WITHIN.search(left) or _IDIOM.search(left):
+        return None
+    if unit == "day":
+        return Pending(span, lambda base: base, forward=False, finest="day", otherwise=None, reach=FAR)
+    grain = _grain(unit) or "year"
+    unknown = {"week": "XXXX-WXX", "month": "XXXX-XX"}.get(unit, "XXXX")
+    return relative(scene, span, lambda now: almanac.containing(grain, now), unknown, assumed=True)
+
+
+def _the_weekend(now: date, scene: Scene, span: Span) -> Period:
+    this = almanac.weekend_of(now)
+    if this.contains(now) or lean(scene, span.start, span.end) == "future":
+        return this
+    return this.shift(-1)
+
+
 RULES = (
     Rule("this past month", frozenset(["this"]), _THIS_PAST, _this),
     Rule("quarter", frozenset(ORDINALS) | {"0"}, _QUARTER, _quarter),
@@ -458,6 +503,7 @@ RULES = (
     Rule("ago", NUMBER_STARTS, _AGO, _ago),
     Rule("from now", NUMBER_STARTS, _FROM_NOW, _from_now),
     Rule("later", NUMBER_STARTS, _LATER, _later),
+    Rule("the day", frozenset("day week weekend month year".split()), _THE_UNIT, _the_unit),
     Rule("the day before", frozenset("day night morning week month year".split()), _THE_DAY, _the_day),
     Rule(
         "the next day",

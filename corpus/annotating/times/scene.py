@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from corpus.model import Span, TimeExpression
+    from corpus.model import Span
 
 Basis = Literal["stated", "publication", "expression", "context", "unresolved"]
 _SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9])")
@@ -32,10 +32,10 @@ class Scene:
     """What the reference is known from: publication, context, or unresolved where there is none."""
     anchor: Span | None = None
     """The date line, where the reference is known from it."""
+    written: date | None = None
+    """The day the lead dates itself to, where print followed a day or two later."""
     passage: Span | None = None
     """The passage that is being read."""
-    found: list[TimeExpression] = field(default_factory=list)
-    """The expressions read so far, in order."""
 
     def before(self, at: int) -> str:
         """Return what stands in the same sentence before a position, at most REACH characters."""

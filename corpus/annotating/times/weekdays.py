@@ -96,6 +96,8 @@ def _plain(span: Span, number: int, unknown: str, suffix: str, scene: Scene) -> 
     try:
         if leaning == "future":
             when = almanac.weekday_on_or_after(scene.reference, number)
+            if scene.written and when - timedelta(days=6) > scene.written:
+                when -= timedelta(weeks=1)
         else:
             when = almanac.weekday_on_or_before(scene.reference, number)
     except OverflowError:
@@ -108,7 +110,7 @@ def _plain(span: Span, number: int, unknown: str, suffix: str, scene: Scene) -> 
         value=period.value + suffix,
         kind="TIME" if suffix else "DATE",
         assumed=leaning is None,
-        planned=leaning == "future",
+        planned=leaning == "future" and when > (scene.written or scene.reference - timedelta(days=1)),
         anchor=scene.anchor,
     )
 
