@@ -6,7 +6,6 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.text import Text
 
@@ -25,6 +24,9 @@ VERDICTS = {
     "reported": "reported speech, not in quotation marks",
 }
 STANCES = {"reports": "reports it", "contradicts": "says otherwise", "related": "same subject, not this detail"}
+
+
+RELATED = 3  # passages on the same subject that are shown; more push the verdict off the screen
 
 
 @contextmanager
@@ -68,7 +70,7 @@ def _said(entry: Said, console: Console) -> None:
     verdict.append(f" · {VERDICTS[entry.verdict]} · {count} article{'s' * (count != 1)}", style="not bold")
     console.print(verdict)
     if entry.verdict == "altered":
-        console.print(Padding(_difference(entry), (0, 0, 0, 2)))
+        _indented(_difference(entry), "  ", console)
     for citation in entry.citations:
         _citation(citation, console)
 
@@ -111,14 +113,17 @@ def _sources(found: Sources, console: Console) -> None:
     summary = found.summary
     if reports:
         names = ", ".join(origin.name for origin in summary.origins)
-        outlets = f"{summary.outlets} outlet{'s report' if summary.outlets != 1 else ' reports'} it"
+        outlets = f"{summary.outlets} outlet{' reports' if summary.outlets == 1 else 's report'} it"
         origins = f"{summary.independent} independent origin{'s' * (summary.independent != 1)}"
         console.print(Text(f"{outlets}, {origins}{f' ({names})' if names else ''}", style="bold"))
     else:
         console.print(Text("No source in the archive reports this.", style="bold"))
-    for entry in found.answers:
+    related = [entry for entry in found.answers if entry.stance == "related"]
+    for entry in [*(one for one in found.answers if one.stance != "related"), *related[:RELATED]]:
         console.print()
         _report(entry, console)
+    if len(related) > RELATED:
+        console.print(Text(f"\n{len(related) - RELATED} more on the same subject; --json gives them all.", style="dim"))
 
 
 def _report(entry: Report, console: Console) -> None:
@@ -129,24 +134,22 @@ def _report(entry: Report, console: Console) -> None:
 
 def _citation(citation: Citation, console: Console) -> None:
     article = citation.article
-    console.print(Padding(Text(f"“{citation.words}”" if _bare(citation.words) else citation.words), (0, 0, 0, 2)))
+    _indented(Text(citation.words), "  │ ", console)
     day = article.published.isoformat() if article.published else "date unknown"
-    parts = [
-        article.outlet or "outlet unknown",
-        article.title,
-        day,
-        f"{article.file} {citation.span.start}-{citation.span.end}",
-    ]
+    place = f"{article.file} {citation.span.start}-{citation.span.end}"
+    parts = [article.outlet or "outlet unknown", article.title, day, place]
     if citation.origin:
         parts.append(f"from {citation.origin}")
     if citation.anchor:
         parts.append(citation.anchor)
-    console.print(Padding(Text(" · ".join(parts), style="dim"), (0, 0, 0, 4)))
+    _indented(Text(" · ".join(parts), style="dim"), "    ", console)
 
 
-def _bare(words: str) -> bool:
-    """Tell whether the words bring no quotation marks of their own."""
-    return not any(mark in words for mark in '“”"„«»')
+def _indented(words: Text, before: str, console: Console) -> None:
+    """Print words with something before each line; no mark is added to them."""
+    for line in words.wrap(console, console.width - len(before)):
+        line.rstrip()
+        console.print(Text(before, style="dim") + line, soft_wrap=True)
 
 
 def checked(found: Checked, console: Console) -> None:

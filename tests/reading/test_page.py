@@ -10,6 +10,8 @@ from corpus.reading.page import layout
 
 PAGE = """Skip to main content
 
+Home | News | Tides & Weather | Jobs
+
 World
 
 Ferry runs aground off Lisk
@@ -40,6 +42,7 @@ def test_a_page_with_all_its_parts() -> None:
     assert (page.published, page.updated) == (date(2022, 7, 21), date(2022, 7, 22))
     assert [span.of(PAGE) for span in page.furniture] == [
         "Skip to main content",
+        "Home | News | Tides & Weather | Jobs",
         "World",
         "By Ada Marsh",
         "July 21, 2022 6:40am",
