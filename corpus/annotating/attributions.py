@@ -14,11 +14,16 @@ from corpus.annotating.phrases import Phrase, Sentence
 from corpus.annotating.pronouns import FEMALE, MALE, Focus
 from corpus.annotating.tokens import Line, line_of
 from corpus.model import UNNAMED, Attribution, Quotation, Span
+from corpus.text import fold
 
 if TYPE_CHECKING:
     from corpus.model import Article
 
-_INSIDE_SENTENCE = re.compile(r"(?<=[a-z,] )[A-Z][\w’'-]+")
+# Capitalised words that do not stand first in a sentence; an initial or a title before them ends none.
+_INSIDE_SENTENCE = re.compile(
+    r"(?:(?<=[^\W\d_] )|(?<=[,;)] )|(?<=[’'] )|(?<=\b[A-Z]\. )|(?<=\bMr\. )|(?<=\bMs\. )|(?<=\bDr\. )|(?<=Mrs\. )"
+    r"|(?<=Sen\. )|(?<=Rep\. )|(?<=Gov\. ))[A-Z][\w’'-]+"
+)
 
 
 def attributions(article: Article, passages: tuple[Span, ...]) -> tuple[Attribution, ...]:
@@ -31,7 +36,31 @@ def attributions(article: Article, passages: tuple[Span, ...]) -> tuple[Attribut
         people.read(line)
         readings.read(number, line)
     resolved = _resolve(lines, readings.found, Resolver(people, Focus(), article.author))
-    return tuple(_attribution(item, resolved.get(id(item.reading))) for item in readings.found if not item.title)
+    said = [item for item in readings.found if not item.title and not _is_display(article, lines, item)]
+    return tuple(_attribution(item, resolved.get(id(item.reading))) for item in said)
+
+
+_ATTRIBUTED_IN_PLACE = frozenset({"cue-before", "cue-before-call", "cue-after", "cue-after-inverted", "name-with-colon", "cue-participle"})
+HEADING_WORDS = 22
+"""A line of more words is no heading."""
+
+
+def _is_display(article: Article, lines: list[Line], item: Found) -> bool:
+    """Tell whether ‘single’ marks in a headline or heading repeat what the text quotes, or name nobody who said it."""
+    line = item.line
+    if not item.run.single or len(line.tags) > HEADING_WORDS or not _is_heading(article, lines, line):
+        return False
+    if item.reading is None or item.reading.rule not in _ATTRIBUTED_IN_PLACE:
+        return True
+    words = fold(item.run.content.of(article.text)).text.strip(".,!? ")
+    return words in fold(article.text[line.span.end :]).text
+
+
+def _is_heading(article: Article, lines: list[Line], line: Line) -> bool:
+    if article.headline is not None and article.headline.overlaps(line.span):
+        return True
+    printed = " ".join(line.span.of(article.text).split())
+    return not printed.endswith((".", "!", "?", ":", '"', "”")) or (line is lines[0] and "\n" not in printed)
 
 
 def _resolve(lines: list[Line], found: list[Found], resolver: Resolver) -> dict[int, Resolved]:

@@ -70,9 +70,27 @@ def _inverted(sentence: Sentence, at: int) -> Phrase | None:
     if phrase is None or sentence.tags[phrase.first] == "m" or sentence.is_time(phrase):
         return None
     follows = sentence.tags[phrase.last + 1] if phrase.last + 1 < sentence.end else "."
-    if follows in "V" and sentence.line.lower[phrase.last + 1] not in {"read"}:
+    if follows == "V" and sentence.line.lower[phrase.last + 1] != "read":
         return None
-    return phrase
+    return _with_office(sentence, phrase)
+
+
+def _with_office(sentence: Sentence, phrase: Phrase) -> Phrase:
+    """Extend a source behind its verb to the right: "said a spokesman for the mayor", "the secretary of state Ada Marsh"."""
+    tags, last = sentence.tags, phrase.last
+    for _ in range(4):
+        if tags[last] == "N" and tags[phrase.first] == "N" and last > phrase.first:
+            break
+        if last + 2 >= sentence.end or tags[last + 1] not in "oPc":
+            break
+        joins = tags[last + 1] == "o" or sentence.line.lower[last + 1] in {"for", "at", "with", "from", "to", "and"}
+        following = sentence.starting.get(last + 2)
+        if not joins or following is None or sentence.is_time(following) or tags[following.first] in "pm":
+            break
+        if tags[last + 1] == "c" and tags[following.last] != "N":
+            break
+        last = following.last
+    return Phrase(phrase.first, last)
 
 
 def _subject_then_verb(sentence: Sentence, at: int) -> Reading | None:

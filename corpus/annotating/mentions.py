@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from corpus.model import SpeakerKind
 
 _NAME_AT_END = re.compile(r"N(?:n?N)*$")
+_APPOSED = re.compile(r"[,-](D?n*)(N(?:n?N)*)(?=[,.VHBw-]|[Po]D?[nN]|$)")
 _ARTICLE = re.compile(r"^(?:an?|the|this|that|these|those|some)\s+", re.IGNORECASE)
 
 
@@ -108,7 +109,7 @@ class Resolver:
 
     def _apposed(self, line: Line, last: int) -> Resolved | None:
         """"A top aide, Ada Marsh, said": the name stands in apposition."""
-        found = re.compile(r",(D?n*)(N(?:n?N)*)(?=[,.VHBw]|[Po]D?[nN]|$)").match(line.tags, last + 1)
+        found = _APPOSED.match(line.tags, last + 1)
         if found is None:
             return None
         run = split_title(line, found.start(2), found.end(2) - 1)
@@ -125,7 +126,7 @@ class Resolver:
         before = line.lower[first:start]
         titled = bool(run.title) and run.title[-1] in TITLES or any(NOUN_KIND.get(word) == "person" for word in before)
         person = None
-        if titled or not _is_organisation(line, words, before, run):
+        if titled or self.people.by_surname(words[-1]) or not _is_organisation(line, words, before, run):
             person = self._person(line, run)
         if person is not None:
             full = run.last > run.first
@@ -151,7 +152,7 @@ class Resolver:
         gender = next((TITLES.get(w) or "-" for w in reversed(run.title)), "-")
         candidates = self.people.by_surname(word) or self.people.by_first(word)
         if not candidates:
-            return None
+            return self.people.single(word)
         fitting = [p for p in candidates if gender == "-" or p.gender in {gender, "-"}] or candidates
         groups: dict[str, int] = {}
         for person in fitting:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from corpus.annotating.lexicon import GIVEN_NAMES, NOUN_KIND, ORGANISATION_WORDS, TITLES
+from corpus.annotating.lexicon import GIVEN_NAMES, NOUN_KIND, NOUN_LIKE, ORGANISATION_WORDS, TITLES
 from corpus.model import Span
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def split_title(line: Line, first: int, last: int) -> NameRun | None:
         for at in range(start + 1, last):
             given = lower[at] in GIVEN_NAMES
             if given and lower[at - 1] not in GIVEN_NAMES and not _is_initial(lower[at - 1]) and (
-                start > first or lower[start] in ORGANISATION_WORDS or last - start >= 3 or lower[start].isupper()
+                start > first or last - start >= 3 or _is_no_given_name(line.words[start], lower[start])
             ):
                 start = at
                 break
@@ -99,6 +99,12 @@ def split_title(line: Line, first: int, last: int) -> NameRun | None:
     if start > last:
         return None
     return NameRun(start, last, tuple(lower[first:start]))
+
+
+def _is_no_given_name(printed: str, lower: str) -> bool:
+    """A word that describes: "Actor", "Rival", "Texas-based", "DJ", "CNN's"."""
+    known = lower in ORGANISATION_WORDS or lower in NOUN_KIND or lower in NOUN_LIKE
+    return known or (printed.isupper() and len(printed) > 1) or lower.endswith(("-based", "-born", "ed", "ing"))
 
 
 def _is_initial(word: str) -> bool:
@@ -118,17 +124,37 @@ class People:
         self._by_words: dict[tuple[str, ...], Person] = {}
         self._by_last: dict[str, list[Person]] = {}
         self._by_first: dict[str, list[Person]] = {}
-        self.singles: dict[str, int] = {}
+        self._singles: dict[str, Person] = {}
 
     def read(self, line: Line) -> None:
         """Take in the names of one line."""
         for run in name_runs(line):
             words = tuple(line.lower[run.first : run.last + 1])
             if run.first == run.last:
-                self.singles[words[0]] = self.singles.get(words[0], 0) + 1
-                self._note_title(words[0], run)
-            elif len(words) <= 5:
+                self._note_single(line, run, words[0])
+            elif len(words) <= 5 and not (line.tags.count("N") > _TITLE_CASE * _letters(line) and not _plain_name(words)):
                 self._add(line, run, words)
+
+    def _note_single(self, line: Line, run: NameRun, word: str) -> None:
+        self._note_title(word, run)
+        speaks = run.last + 1 < len(line.tags) and line.lower[run.last + 1] in _SAYS
+        speaks = speaks or (run.first > 0 and line.lower[run.first - 1] in _SAYS)
+        titled = bool(run.title) and run.title[-1] in TITLES
+        person = self._singles.get(word)
+        if person is None and (speaks or titled) and word not in ORGANISATION_WORDS and word not in TITLES:
+            printed = line.words[run.first]
+            if printed.isupper() and not titled:
+                return
+            span = line.span_of(run.first, run.last)
+            person = Person(_straight(printed), (word,), span, span.start, known=True, count=0)
+            self._singles[word] = person
+        if person is not None:
+            person.count += 1
+            _note_role(person, line, run)
+
+    def single(self, word: str) -> Person | None:
+        """Return somebody whom the article never names in full: "Mr. Lind"."""
+        return self._singles.get(word)
 
     def _note_title(self, surname: str, run: NameRun) -> None:
         gender = next((TITLES.get(word) or TITLES.get(word.rstrip(".")) or "-" for word in reversed(run.title)), "-")
@@ -143,7 +169,7 @@ class People:
                 return
             span = line.span_of(run.first, run.last)
             name = " ".join(line.words[run.first : run.last + 1])
-            person = Person(_printed(line, span) or name, words, span, span.start)
+            person = Person(_straight(_printed(line, span) or name), words, span, span.start)
             person.gender = GIVEN_NAMES.get(words[0], "-")
             person.known = words[0] in GIVEN_NAMES
             self._by_words[words] = person
@@ -168,6 +194,24 @@ class People:
     def exactly(self, words: tuple[str, ...]) -> Person | None:
         """Return the person of exactly these name words."""
         return self._by_words.get(words)
+
+
+_SAYS = frozenset({"said", "says", "told", "tells", "wrote", "writes", "added", "adds", "asked", "tweeted", "argued", "noted", "explained"})
+_TITLE_CASE = 0.7  # the share of capitalised words above which a line is a headline
+
+
+def _letters(line: Line) -> int:
+    return sum(1 for tag in line.tags if tag not in ",.:;-Q")
+
+
+def _plain_name(words: tuple[str, ...]) -> bool:
+    """Given name and surname, nothing else: to be trusted even in a headline."""
+    return len(words) == 2 and words[0] in GIVEN_NAMES
+
+
+def _straight(name: str) -> str:
+    """Return a name with a straight apostrophe, as one spells it in a search."""
+    return name.replace("’", "'").replace("‘", "'")
 
 
 def _printed(line: Line, span: Span) -> str:

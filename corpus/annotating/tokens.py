@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}(?:[^\W\d_](?![^\W_]))?"  # U.S., R.J.
     r"|[$£€]?\d[\d,.]*(?:st|nd|rd|th|s|%)?(?:-[^\W\d_]+)*"
-    r"|['’]s\b|n['’]t\b"
+    r"|['’]s\b|n['’]t\b|(?<=s)['’](?= )"
     r"|@\w+|#\w+"
     r"|[^\W\d_]+(?:[’'](?!s\b)[^\W\d_]+)*(?:[-‑][^\W_]+(?:['’](?!s\b)[^\W_]+)*)*"
     r"|--+|[–—―]|\.\.\.|…|[.,:;!?()\[\]-]"
@@ -194,16 +194,30 @@ def _tag_capital(line: Line, i: int, word: str, lower: str, first: bool, names: 
     if word.isupper() and len(word) > 1 and not first:
         return "N"
     if first:
-        if known is not None and not (lower == "will" and _next_capital(line, i)):
+        if known is not None and not (lower in {"will", "may"} and _is_name_before_verb(line, i)):
             return known
         if lower.endswith("ly") and word not in names:
             return "R"
-        if word in names or lower in GIVEN_NAMES or lower.rstrip(".") in TITLES or _next_capital(line, i):
+        if lower in _SAID:
+            return "V"
+        bare = re.sub(r"[’']s?$", "", word)
+        if bare in names or lower in GIVEN_NAMES or lower.rstrip(".") in TITLES or _next_capital(line, i):
+            return "N"
+        if lower not in NOUN_LIKE and i + 1 < len(line.words) and line.lower[i + 1] in REPORTING:
             return "N"
         return _tag_lower(line, i, lower, ".")
     if known in {"D", "o", "P", "t", "c", "S", "w", "2"} and (not _next_capital(line, i) or known in "S"):
         return known
     return "N"
+
+
+_SAID = frozenset({"said", "says", "asked", "added", "wrote", "tweeted"})
+
+
+def _is_name_before_verb(line: Line, i: int) -> bool:
+    """"Will described", "Will Hurd": the modal verb is a name."""
+    following = line.lower[i + 1] if i + 1 < len(line.lower) else ""
+    return _next_capital(line, i) or (REPORTING.get(following, following) != following)
 
 
 def _next_capital(line: Line, i: int) -> bool:
