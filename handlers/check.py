@@ -29,7 +29,6 @@ def answer(text: str, corpus: Corpus, manner: Manner = PLAIN) -> Message:
         verdict=Part(rich(line(words(sentence, bold=True))), sentence),
         entries=[[_entry(one, manner)] for one in found.quotations],
         per_page=PER_PAGE,
-        notes=found.notes,
         turns=False,
     )
     return lay_out(page, manner)

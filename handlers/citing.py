@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import quote as percent
+from urllib.parse import urlsplit
 
 from handlers.blocks import Block, line, link, quote, words
 from handlers.paging import Ref
@@ -19,7 +21,10 @@ EXCERPT_LIMIT = (
     600  # a long paragraph of news has about 500 characters; five such passages leave room for their citations
 )
 MOST_CITATIONS = 3
+FRAGMENT_WORDS = 5  # enough to find the passage again, few enough to survive a small correction of the page
+LONGEST_URL = 1000
 WRAP = 90  # no line of a text that was wrapped by hand is longer
+MARKS = '"“”„«»'
 _STOPS = ".!?…"
 
 
@@ -60,10 +65,33 @@ def place(citation: Citation, *, linked: bool) -> tuple[str, str, str]:
 
 def citation_line(citation: Citation, manner: Manner) -> tuple[Block, str]:
     """Return the citation as a line with its link, and in plain words."""
-    url = manner.link(citation)
+    url, original = manner.link(citation), original_link(citation)
     outlet, title, rest = place(citation, linked=url is not None)
     name = link(url, title) if url else words(title)
-    return line(words(f"{outlet} · "), name, words(f" · {rest}")), f"{outlet} · {title} · {rest}"
+    elements = [words(f"{outlet} · "), name, words(f" · {rest}")]
+    if original:
+        host = urlsplit(original).hostname or "the original"
+        elements += [words(" · "), link(original, f"at {host}")]
+    return line(*elements), f"{outlet} · {title} · {rest}"
+
+
+def original_link(citation: Citation) -> str | None:
+    """Lead to the passage on the outlet's own page, by a text fragment; None where no address is known.
+
+    Only web addresses are taken: metadata may hold anything.
+    """
+    url = citation.article.url or ""
+    if not url.startswith(("https://", "http://")) or any(one.isspace() for one in url) or len(url) > LONGEST_URL:
+        return None
+    spoken = citation.words.split()
+    ends = [" ".join(spoken[:FRAGMENT_WORDS]), " ".join(spoken[-FRAGMENT_WORDS:])]
+    fragment = ends if len(spoken) > 2 * FRAGMENT_WORDS else [" ".join(spoken)]
+    return f"{url.partition('#')[0]}#:~:text={','.join(quote_plain(one) for one in fragment)}"
+
+
+def quote_plain(text: str) -> str:
+    """Write words for a text fragment, in which the dash and the comma have a meaning of their own."""
+    return percent(text, safe="").replace("-", "%2D")
 
 
 def citation_lines(citations: Sequence[Citation], manner: Manner) -> tuple[list[Block], str]:
@@ -115,7 +143,8 @@ def excerpt(citation: Citation, stress: str = "", limit: int = EXCERPT_LIMIT) ->
         blocks.insert(0, line(words("[…]")))
     if after:
         blocks.append(line(words("[…]")))
-    return blocks, f"{'[…] ' if before else ''}“{shown}”{CUT if after else ''}"
+    spoken = shown if any(mark in shown for mark in MARKS) else f"“{shown}”"
+    return blocks, f"{'[…] ' if before else ''}{spoken}{CUT if after else ''}"
 
 
 def _stressed(shown: str, at: int, length: int) -> list[Block]:

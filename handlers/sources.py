@@ -9,7 +9,7 @@ from handlers.citing import citation_lines, excerpt, opening, remark_lines
 from handlers.command import question
 from handlers.manner import PLAIN, Manner
 from handlers.paging import Page, State, lay_out, short_version
-from handlers.wording import count, day, listed, nothing_found, shorten
+from handlers.wording import count, day, listed, nothing_found, shorten, silence
 
 if TYPE_CHECKING:
     from corpus import Corpus, Sources
@@ -45,19 +45,17 @@ def answer(text: str, corpus: Corpus, manner: Manner = PLAIN) -> Message:
 
 def _sentence(found: Sources) -> str:
     if found.status == "none" or not found.answers:
-        return "No article in the archive reports this."
+        return silence(found.notes, "No source in the archive reports this.")
     against = sum(1 for report in found.answers if report.stance == "contradicts")
     contradicted = f" {count(against, 'article contradicts', 'articles contradict')} it." if against else ""
     if not any(report.stance == "reports" for report in found.answers):
         return f"No article in the archive states this.{contradicted} The closest passages:"
     summary = found.summary
     origins = listed([shorten(origin.name, 60) for origin in summary.origins])
-    names = f" ({origins})" if origins else ""
+    independent = count(summary.independent, "independent origin") + (f" ({origins})" if origins else "")
+    outlets = count(summary.outlets, "outlet") + (f", {independent}" if summary.independent else "")
     first = f", first on {day(summary.first)}" if summary.first else ""
-    return (
-        f"{count(summary.outlets, 'outlet')}, {count(summary.independent, 'independent origin')}{names}: "
-        f"{count(summary.articles, 'article')}{first}.{contradicted}"
-    )
+    return f"{outlets}: {count(summary.articles, 'article')}{first}.{contradicted}"
 
 
 def _entry(report: Report, query: str, manner: Manner) -> Part:

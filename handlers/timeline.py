@@ -9,7 +9,7 @@ from handlers.citing import citation_lines, excerpt, opening, remark_lines
 from handlers.command import question
 from handlers.manner import PLAIN, Manner
 from handlers.paging import Page, State, lay_out, short_version
-from handlers.wording import count, iso_date, nothing_found, shorten
+from handlers.wording import count, iso_date, nothing_found, shorten, silence
 
 if TYPE_CHECKING:
     from corpus import Corpus, Timeline
@@ -49,10 +49,8 @@ def when(dated: Dated) -> str:
 
 
 def _sentence(found: Timeline) -> str:
-    if not found.answers or found.status == "none":
-        return "The archive does not tell of this."
-    if found.status == "near":
-        return "The archive does not date this. The closest passages, which may be about something else:"
+    if not found.answers or found.status != "found":
+        return silence(found.notes, "The archive does not tell of this.")
     dates = [one for one in found.answers if one.date]
     if not dates:
         return "The archive tells of this but does not say when."

@@ -10,7 +10,7 @@ from handlers.citing import citation_lines, excerpt, ref, remark_lines
 from handlers.command import question
 from handlers.manner import PLAIN, Manner
 from handlers.paging import Page, State, lay_out, short_version
-from handlers.wording import count, nothing_found, shorten
+from handlers.wording import count, nothing_found, shorten, silence
 
 if TYPE_CHECKING:
     from corpus import Corpus, WhoSaid
@@ -65,10 +65,8 @@ def _verdict(found: WhoSaid) -> Part:
 
 
 def _sentence(found: WhoSaid) -> str:
-    if found.status == "none" or not found.answers:
-        return "Nobody in the archive is quoted with these words."
-    if found.status == "near":
-        return "Nobody in the archive is quoted with these words. The closest passages, which are not matches:"
+    if found.status != "found" or not found.answers:
+        return silence(found.notes, "Nobody in the archive is quoted with these words.")
     best = found.answers[0]
     who, where = shorten(name(best), 120), count(len(best.citations), "article")
     if best.speaker.name is None:

@@ -93,9 +93,14 @@ def nothing_found(query: str, state: ArchiveState) -> list[str]:
     return [f"Searched: {holdings(state)}.", widen]
 
 
+def silence(notes: Sequence[str], otherwise: str) -> str:
+    """Say that nothing stands, in the archive's own sentence where it has one: its first note."""
+    return notes[0] if notes else otherwise
+
+
 def holdings(state: ArchiveState) -> str:
     """Say in half a sentence what the archive holds."""
     outlets = f" of {count(len(state.outlets), 'outlet')}" if state.outlets else ""
     dates = f", {day(state.first)} to {day(state.last)}" if state.first and state.last else ""
-    undated = f", {state.undated:,} of them without a date" if state.undated else ""
+    undated = f", {state.undated:,} undated" if state.undated else ""
     return f"{count(state.articles, 'article')}{outlets}{dates}{undated}"
