@@ -32,6 +32,10 @@ _OBJECT = re.compile(
     r"investigation|analysis|review|article|story|record|file|filing|draft|text|list|tally|schedule|cable|dossier)s?\b",
     re.IGNORECASE,
 )
+# "The email, first reported by": the document was spoken of just before
+_OF_WHICH = re.compile(
+    rf"\A(?:The|This|That|Those|These|Its|Their)\s+(?:[\w-]+\s+){{0,3}}?{_OBJECT.pattern},?\s(?:\w+\s){{0,3}}\Z"
+)
 _SAME_OBJECT = r"\b(?:the|this|that|these|those|its|their|his|her|'s|’s)\s+(?:[\w-]+\s+){{0,2}}?{}s?\b"
 _REPORT_END = re.compile(r"\b(?:report|story|article|investigation|analysis|exposé|revelations?)$")
 _COUNT = re.compile(
@@ -40,7 +44,8 @@ _COUNT = re.compile(
 # another place where the same speaker spoke
 _ELSEWHERE = re.compile(
     r"\b(?:(?:in|at|during|from|on|to)\s+(?:an?|the|his|her|their|that)\s+(?:[\w-]+\s+){0,2}|(?:his|her)\s+)"
-    r"(?:speech|rally|tweet|debate|statement|remarks|(?:news|press) conference|testimony|hearing|forum|fundraiser|letter|crowd)\b"
+    r"(?:speech|rally|tweet|debate|statement|remarks|(?:news|press) conference|testimony|hearing|forum|fundraiser|"
+    r"letter|crowd)\b"
     r"|\btweeted\b",
     re.IGNORECASE,
 )
@@ -175,6 +180,8 @@ def _first_report(place: _Place, stated: Sequence[Origin]) -> Origin | None:
     for one in sorted(near, key=lambda one: abs(place.away(one))):
         away = place.away(one)
         # the credit mostly stands after what it brought out
+        if away == 1 and _OF_WHICH.search(place.text[place.sentence_of(one).start : one.cue.start]):
+            return one
         need = 1 if 0 < away <= 4 else SHARED if away > 0 else 2 * SHARED
         if len(place.content(place.around(one)) & place.terms) >= need:
             return one

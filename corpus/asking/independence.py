@@ -101,7 +101,10 @@ def _report(one: Finding, origin: Origin | None) -> Report:
 
 def _based(one: Finding, origin: Origin | None) -> _Based:
     article = one.annotated.article
-    return _Based(article.file, article.outlet, article.published, origin, seen_by_itself(one.annotated, one.span))
+    seen = seen_by_itself(one.annotated, one.span)
+    # "seen by the Tarn Gazette" names the outlet where the metadata does not
+    outlet = article.outlet or (seen.name if seen else None)
+    return _Based(article.file, outlet, article.published, origin, seen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -316,8 +319,12 @@ def _notes(based: Sequence[_Based], shared: Sequence[_Shared], summary: SourcesS
             yield f"{outlets[one.file]} credits {one.origin.name} and says that it saw or heard it itself as well."
     folded = {copy.file for copy in summary.copies}
     for copy in summary.copies:
-        whose = "an earlier article of its own" if outlets[copy.file] == outlets[copy.of] else outlets[copy.of]
-        yield f"{outlets[copy.file]} prints nearly the whole of {whose}; the two count as one article."
+        whose = (
+            "an earlier article of its own"
+            if outlets[copy.file] == outlets[copy.of]
+            else f"an article of {outlets[copy.of]}"
+        )
+        yield f"{outlets[copy.file]} prints nearly the whole of {whose}; the two count as one."
     for pair in shared:
         silent = [one for one in (pair.one, pair.other) if one.credits is None and not one.first_hand]
         if silent and pair.one.key != pair.other.key and not {pair.one.file, pair.other.file} & folded:
@@ -328,7 +335,8 @@ def _notes(based: Sequence[_Based], shared: Sequence[_Shared], summary: SourcesS
 def _on_what_it_rests(summary: SourcesSummary) -> Iterator[str]:
     silent = len(summary.not_stated)
     if summary.independent == 1 and silent == 0 and not summary.circles:
-        yield f"All {summary.outlets} outlets rest on one origin: {summary.origins[0].name}."
+        outlets = "Both" if summary.outlets == 2 else f"All {summary.outlets}"
+        yield f"{outlets} outlets rest on one origin: {summary.origins[0].name}."
     elif summary.independent == 0 and not summary.circles:
         yield "No article says where it has this from; that several outlets report it does not make it confirmed."
     elif silent:
