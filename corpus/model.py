@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import month_name
 from dataclasses import dataclass, field
 from datetime import date, datetime  # noqa: TC003 - the index reads these annotations at run time
 from typing import Literal
@@ -276,6 +277,21 @@ class WhoSaid:
     notes: tuple[str, ...] = ()
 
 
+def date_words(start: str, end: str | None = None) -> str:
+    """Write a reduced ISO date, or the range of two, as a newspaper does.
+
+    >>> date_words("2022-06-13"), date_words("2022-06"), date_words("2017", "2019")
+    ('13 June 2022', 'June 2022', '2017 to 2019')
+    """
+    if end is not None:
+        return f"{date_words(start)} to {date_words(end)}"
+    year, month, day = (*start.split("-"), "", "")[:3]
+    named = [str(int(day))] if day else []
+    if month:
+        named.append(month_name[int(month)])
+    return " ".join([*named, year])
+
+
 @dataclass(frozen=True, slots=True)
 class Dated:
     """One event of a timeline with the articles that date it."""
@@ -290,7 +306,11 @@ class Dated:
     """The sentence that dates it, verbatim."""
     citations: tuple[Citation, ...]
     disputed: bool = False
+    """True where articles state different dates for this event; each has its own entry."""
     planned: bool = False
+    """True where the articles present it as still to come."""
+    more_exactly: str | None = None
+    """The date of another entry that tells the same event more exactly: "2022-06-13" for one that says "in June"."""
 
 
 @dataclass(frozen=True, slots=True)

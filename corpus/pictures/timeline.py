@@ -15,6 +15,8 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.dates import AutoDateLocator, ConciseDateFormatter, date2num
 from matplotlib.figure import Figure
 
+from corpus.model import date_words
+
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
@@ -106,7 +108,7 @@ def _row(entry: Dated) -> _Row:
     return _Row(
         first=first,
         last=last,
-        when=in_words(entry.date or "", entry.end),
+        when=date_words(entry.date or "", entry.end),
         event=" ".join(entry.event.split()),
         remark=", ".join(remarks),
         colour=DISPUTED if entry.disputed else HAPPENED,
@@ -123,21 +125,6 @@ def _days(reduced: str) -> tuple[date, date]:
     if month:
         return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
     return date(year, 1, 1), date(year, 12, 31)
-
-
-def in_words(start: str, end: str | None) -> str:
-    """Write a reduced ISO date, or a range of two, as a newspaper does.
-
-    >>> in_words("2022-06-13", None), in_words("2017", "2019"), in_words("2022-06", None)
-    ('13 June 2022', '2017 to 2019', 'June 2022')
-    """
-    if end is not None:
-        return f"{in_words(start, None)} to {in_words(end, None)}"
-    parts = start.split("-")
-    named = [str(int(parts[2]))] if len(parts) > 2 else []
-    if len(parts) > 1:
-        named.append(calendar.month_name[int(parts[1])])
-    return " ".join([*named, parts[0]])
 
 
 def _title(figure: Figure, query: str, height: float) -> None:

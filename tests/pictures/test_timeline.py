@@ -7,9 +7,9 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from corpus.model import Citation, Dated, Precision, Span, Timeline
+from corpus.model import Citation, Dated, Precision, Span, Timeline, date_words
 from corpus.pictures import describe, draw
-from corpus.pictures.timeline import DOTS, ROW, WIDTH, drawable, in_words
+from corpus.pictures.timeline import DOTS, ROW, WIDTH, drawable
 from tests.factories import article
 
 PAGE = article("Ada Marsh closed the pier.", outlet="Harbour Post", published="2026-03-05")
@@ -104,7 +104,7 @@ def test_the_alternative_text_tells_all_that_the_picture_shows() -> None:
 )
 def test_dates_are_written_as_a_newspaper_does(start: str, end: str | None, words: str) -> None:
     """No ISO form is shown to a reader."""
-    assert in_words(start, end) == words
+    assert date_words(start, end) == words
 
 
 def test_a_box_stands_for_what_the_font_cannot_draw() -> None:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from corpus.asking.filters import read_question
 from corpus.asking.timeline.event_question import read_event
+from corpus.asking.timeline.inference import inferred
 from corpus.asking.timeline.merging import Entry, entries
 from corpus.asking.timeline.prose import prose
-from corpus.asking.timeline.relevance import claims, weights
+from corpus.asking.timeline.relevance import Claim, claims, weights
+from corpus.asking.timeline.remarks import remarks
 from corpus.asking.timeline.word_families import PARAPHRASE, paraphrases
+from corpus.asking.timeline.wording import anchor
 from corpus.model import Citation, Dated, Timeline
 
 if TYPE_CHECKING:
@@ -19,8 +23,10 @@ if TYPE_CHECKING:
     from corpus.asking.timeline.prose import Prose
     from corpus.index.port import Index
 
-ARTICLES = 50
-CUT = 0.5
+ARTICLES = 50  # of 840, the date asked for stands in one of the first 50; 10 and 20 lose some
+CUT = 0.4  # of the best entry's relevance: what lies below is another event
+UNDATED_SHOWN = 3
+STAND_BEHIND = 0.2  # of three answers below this relevance, one was right
 
 
 def timeline(query: str, index: Index, limit: int = 10) -> Timeline:
@@ -30,65 +36,89 @@ def timeline(query: str, index: Index, limit: int = 10) -> Timeline:
     if not first.terms:
         return Timeline(query, "none")
     pages = [prose(a) for a in index.articles_about(_terms(first), ARTICLES) if question.filters.admit(a.article)]
-    event = read_event(question.words, lambda t: _is_name(t, pages), lambda a, b: _joined(a, b, pages))
-    frequencies = index.frequencies(event.terms)
-    worth = weights(event, frequencies, index.state().passages)
-    found = [c for page in pages for c in claims(page, event, worth)]
-    ranked = entries(found, finest=event.wanted not in ("year", "month"))
-    ranked = [e for e in ranked if e.when.date is not None]
+    event = read_event(question.words, lambda term: _is_name(term, pages), lambda a, b: _joined(a, b, pages))
+    found = inferred(_claims(event, pages, index), pages)
+    ranked = _kept(entries(found, finest=event.wanted not in ("year", "month")), limit)
     if not ranked:
         return Timeline(query, "none")
-    best = ranked[0].score
-    kept = [e for e in ranked if e.score >= CUT * best][:limit]
-    kept.sort(key=lambda e: (e.when.first, e.when.days))
-    return Timeline(query, "found", tuple(_dated(e) for e in kept))
+    status = "found" if ranked[0].score >= STAND_BEHIND else "near"
+    shown = sorted(ranked, key=_in_time)
+    return Timeline(query, status, tuple(_dated(entry) for entry in shown), remarks(ranked))
+
+
+def _claims(event: EventQuestion, pages: Sequence[Prose], index: Index) -> list[Claim]:
+    worth = weights(event, index.frequencies(event.terms), index.state().passages)
+    return [claim for page in pages for claim in claims(page, event, worth) if claim.covered]
+
+
+def _kept(ranked: Sequence[Entry], limit: int) -> list[Entry]:
+    """Return the entries that are shown, the most relevant first."""
+    if not ranked:
+        return []
+    kept = []
+    without = 0
+    for entry in ranked:
+        if entry.score < CUT * ranked[0].score or len(kept) == limit:
+            break
+        if entry.when.value is None:
+            without += 1
+            if without > UNDATED_SHOWN:
+                continue
+        kept.append(entry)
+    return kept
+
+
+def _in_time(entry: Entry) -> tuple[date, int, float]:
+    return entry.when.first or date.max, entry.when.days, -entry.score
 
 
 def _terms(event: EventQuestion) -> list[str]:
+    """Return what to look for: the asked words, then their close paraphrases."""
     terms = list(event.terms)
     for one in event.asked:
         for other, worth in paraphrases(one.terms).items():
-            if worth < PARAPHRASE:
-                continue
-            terms.extend(other)
+            if worth >= PARAPHRASE:
+                terms.extend(other)
     return list(dict.fromkeys(terms))
 
 
 def _is_name(term: str, pages: Sequence[Prose]) -> bool | None:
+    """Tell whether the articles print a word as a name; None where they do not print it inside a sentence."""
     capital = plain = 0
     for page in pages:
         for at in page.places.get(term, ()):
-            if page.opens_line(at):
-                continue
-            if page.capital[at]:
-                capital += 1
-            else:
-                plain += 1
+            if not page.opens_line(at):
+                capital += page.capital[at]
+                plain += not page.capital[at]
     return None if capital + plain == 0 else capital > 4 * plain
 
 
 def _joined(one: str, other: str, pages: Sequence[Prose]) -> bool:
+    """Tell whether the articles print two names side by side."""
     return any(
         at + 1 < len(page.terms) and page.terms[at + 1] == other for page in pages for at in page.places.get(one, ())
     )
 
 
 def _dated(entry: Entry) -> Dated:
-    best = entry.claims[0]
-    article = best.prose.article.article
+    best = entry.best
     return Dated(
-        date=entry.when.date,
+        date=entry.when.value,
         end=entry.when.end,
         precision=entry.when.precision,
         relevance=round(entry.score, 4),
-        event=best.prose.lines[best.mark.line].span.of(article.text),
-        citations=tuple(
-            Citation(
-                c.prose.article.article,
-                c.prose.lines[c.mark.line].span,
-                expression=c.mark.stated.span,
-            )
-            for c in entry.claims
-        ),
+        event=best.prose.lines[best.line].span.of(best.prose.article.article.text),
+        citations=tuple(_citation(claim) for claim in entry.claims),
+        disputed=entry.disputed,
         planned=entry.planned,
+        more_exactly=entry.more_exactly,
+    )
+
+
+def _citation(claim: Claim) -> Citation:
+    return Citation(
+        claim.prose.article.article,
+        claim.prose.lines[claim.line].span,
+        expression=claim.mark.stated.span if claim.mark else None,
+        anchor=anchor(claim),
     )

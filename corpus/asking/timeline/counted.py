@@ -21,7 +21,8 @@ _NUMBERS = {
 }
 _NUMBERS |= {"a": 1, "an": 1, "the": 1}
 _COUNT = re.compile(
-    rf"\b(?:(?P<count>\d{{1,3}}|{'|'.join(_NUMBERS)})\s+)(?P<unit>days?|weeks?)\s+(?P<way>after|before)\s+(?=\S)", re.IGNORECASE
+    rf"\b(?:(?P<count>\d{{1,3}}|{'|'.join(_NUMBERS)})\s+)(?P<unit>days?|weeks?)\s+(?P<way>after|before)\s+(?=\S)",
+    re.IGNORECASE,
 )
 _DAYS = {"day": 1, "week": 7}
 
@@ -41,12 +42,16 @@ def counted_dates(text: str, sentences: Sequence[Span], dates: Sequence[Stated])
             sign = 1 if found["way"].lower() == "after" else -1
             if after is not None and after.span.start - found.end() <= _NEXT_TO and after.when.first is not None:
                 # the day is given of what was counted from: this sentence's event follows it
-                yield _stated(after.when.first + timedelta(days=sign * days), Span(found.start(), after.span.end), after)
+                yield _stated(
+                    after.when.first + timedelta(days=sign * days), Span(found.start(), after.span.end), after
+                )
                 continue
             if before is None and number > 0:
                 before = _last_day(dates, sentences[number - 1].start, sentences[number - 1].end)
             if before is not None and before.when.first is not None:
-                yield _stated(before.when.first - timedelta(days=sign * days), Span(found.start(), found.end(3)), before)
+                yield _stated(
+                    before.when.first - timedelta(days=sign * days), Span(found.start(), found.end(3)), before
+                )
 
 
 _NEXT_TO = 4  # characters: "after Monday's debate", "after the Oct. 3 vote"

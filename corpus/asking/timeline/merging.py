@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import timedelta
+from itertools import combinations
 from typing import TYPE_CHECKING
 
+from rapidfuzz.fuzz import token_set_ratio
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from corpus.asking.timeline.relevance import Claim
     from corpus.asking.timeline.when import When
@@ -14,9 +18,14 @@ if TYPE_CHECKING:
 SUPPORT = 0.06  # what another article with the same date adds, of its distance from a weak claim
 SUPPORTERS = 3
 WEAK = 0.3
-NEARLY = 0.6  # of the coarser date's score, at which a finer one is taken to tell the same event
-LIFT = 0.001
 KEPT_CITATIONS = 0.5  # a claim below half of the entry's best is another event of that day
+NEARLY = 0.6  # of the coarser date's score, at which a finer one is taken to tell the same event
+LIFT = 0.001  # just above: the order of all others stays
+
+# A dispute: two dates for one event, as near to the question as each other, a few days apart, in like words.
+AS_RELEVANT = 0.75
+DAYS_APART = timedelta(days=3)  # further apart, it is more often another event of the kind
+LIKE_WORDS = 45.0
 
 
 @dataclass(slots=True)
@@ -27,50 +36,107 @@ class Entry:
     planned: bool
     claims: list[Claim] = field(default_factory=list)
     score: float = 0.0
+    disputed: bool = False
+    more_exactly: str | None = None
+
+    @property
+    def best(self) -> Claim:
+        """The claim that answers the question best."""
+        return self.claims[0]
+
+    @property
+    def files(self) -> set[str]:
+        """The articles that date the event so."""
+        return {claim.file for claim in self.claims}
 
 
 def entries(claims: Iterable[Claim], *, finest: bool = True) -> list[Entry]:
-    """Return entries, the most relevant first; what is planned and what happened stay apart."""
-    groups: dict[tuple[str | None, str | None, bool], Entry] = {}
+    """Return entries, the most relevant first; what is planned and what happened stay apart.
+
+    `finest` lifts a day over the month that holds it, where both tell the same event.
+    """
+    groups: dict[tuple[str | None, ...], Entry] = {}
     for claim in sorted(claims, key=lambda c: -c.score):
-        when = claim.mark.stated.when
-        planned = claim.mark.stated.expression.planned
-        entry = groups.setdefault((*when.key, planned), Entry(when, planned))
+        # an undated event is one with another only inside its own article
+        apart = claim.file if claim.when.value is None else None
+        stage = "planned" if claim.planned else "told" if claim.mark else "no date"
+        entry = groups.setdefault((*claim.when.key, stage, apart), Entry(claim.when, claim.planned))
         entry.claims.append(claim)
-    for entry in groups.values():
+    ranked = list(groups.values())
+    for entry in ranked:
         entry.claims = _one_an_article(entry.claims)
-        entry.score = _supported(entry.claims)
-    ranked = sorted(groups.values(), key=lambda e: -e.score)
-    if finest:
-        _prefer_finer(ranked)
+    for entry in ranked:
+        # an article that announced the day speaks for it as one that looks back does
+        others = [
+            c for e in ranked if e is not entry and e.when.value and e.when.key == entry.when.key for c in e.claims
+        ]
+        entry.score = _supported(entry.best, [*entry.claims[1:], *others])
+    ranked.sort(key=lambda e: -e.score)
+    _note_finer(ranked, lift=finest)
+    _note_disputes(ranked)
     return sorted(ranked, key=lambda e: -e.score)
 
 
-def _prefer_finer(ranked: list[Entry]) -> None:
-    """Lift a finer date over the month or year that holds it, where both tell the same event."""
-    for coarse in ranked:
-        if coarse.when.precision not in ("month", "year"):
-            continue
-        for finer in ranked:
-            if (
-                coarse.score > finer.score >= NEARLY * coarse.score
-                and finer.when.days < coarse.when.days
-                and coarse.when.holds(finer.when)
-                and finer.claims[0].events & coarse.claims[0].events
-            ):
-                finer.score = coarse.score + LIFT
-                break
-
-
-def _one_an_article(claims: list[Claim]) -> list[Claim]:
+def _one_an_article(claims: Sequence[Claim]) -> list[Claim]:
     """Keep the best claim of each article, where it is not far below the best of all."""
     kept: dict[str, Claim] = {}
     for claim in claims:
         if claim.score >= KEPT_CITATIONS * claims[0].score:
-            kept.setdefault(claim.prose.article.article.file, claim)
+            kept.setdefault(claim.file, claim)
     return list(kept.values())
 
 
-def _supported(claims: list[Claim]) -> float:
-    others = claims[1 : 1 + SUPPORTERS]
-    return claims[0].score + SUPPORT * sum(max(0.0, c.score - WEAK) for c in others)
+def _supported(best: Claim, others: Sequence[Claim]) -> float:
+    scores = sorted({c.file: c.score for c in others if c.file != best.file}.values(), reverse=True)
+    return best.score + SUPPORT * sum(max(0.0, score - WEAK) for score in scores[:SUPPORTERS])
+
+
+def _note_finer(ranked: Sequence[Entry], *, lift: bool) -> None:
+    """Tell each coarser entry of the finer one that it holds; lift the finer one over its month or year."""
+    for coarse in ranked:
+        for finer in ranked:
+            if finer is not coarse and _tells_more_exactly(finer, coarse):
+                coarse.more_exactly = finer.when.value
+                if lift and coarse.when.precision in ("month", "year") and finer.score < coarse.score:
+                    finer.score = coarse.score + LIFT
+                break
+
+
+def _tells_more_exactly(finer: Entry, coarse: Entry) -> bool:
+    return (
+        finer.score >= NEARLY * coarse.score
+        and finer.when.value is not None
+        and finer.when.days < coarse.when.days
+        and finer.planned == coarse.planned
+        and coarse.when.holds(finer.when)
+        and bool(finer.best.events & coarse.best.events)
+    )
+
+
+def _note_disputes(ranked: Sequence[Entry]) -> None:
+    top = [entry for entry in ranked if entry.score >= AS_RELEVANT * ranked[0].score and _can_be_disputed(entry)]
+    for one, other in combinations(top, 2):
+        if _in_dispute(one, other):
+            one.disputed = other.disputed = True
+
+
+def _can_be_disputed(entry: Entry) -> bool:
+    return entry.when.precision == "day" and not entry.planned and bool(entry.best.events)
+
+
+def _in_dispute(one: Entry, other: Entry) -> bool:
+    """Tell whether different articles date the same event differently; one that gives both dates knows two events."""
+    if one.when.first is None or other.when.first is None or one.files & other.files:
+        return False
+    return (
+        abs(one.when.first - other.when.first) <= DAYS_APART
+        and one.best.covered == other.best.covered
+        and token_set_ratio(_content(one.best), _content(other.best)) >= LIKE_WORDS
+    )
+
+
+def _content(claim: Claim) -> str:
+    """Return the sentence's index terms without those of its date."""
+    line, mark = claim.prose.lines[claim.line], claim.mark
+    dated = range(mark.first, mark.last) if mark is not None else range(0)
+    return " ".join(claim.prose.terms[at] for at in range(line.first, line.last) if at not in dated)

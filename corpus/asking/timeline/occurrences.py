@@ -106,5 +106,5 @@ def _in_title(one: Asked, prose: Prose) -> float:
         return 1.0 if all(held) else STRANGER if held[-1] else 0.0
     if all(term in prose.title for term in one.terms):
         return 1.0
-    held = (worth for other, worth in paraphrases(one.terms).items() if all(t in prose.title for t in other))
-    return max(held, default=0.0)
+    worths = (worth for other, worth in paraphrases(one.terms).items() if all(t in prose.title for t in other))
+    return max(worths, default=0.0)

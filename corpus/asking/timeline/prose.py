@@ -129,7 +129,7 @@ def _marks(annotated: AnnotatedArticle, every: list[Word], line_of: list[int]) -
     ends = [word.span.end for word in every]
     marks = []
     text = annotated.article.text
-    dates = [d for d in stated_dates(text, annotated.times) if not _in_dateline(text, d.span)]
+    dates = [d for d in stated_dates(text, annotated.times) if _is_datable(d) and not _in_dateline(text, d.span)]
     counted = list(counted_dates(text, annotated.sentences, dates))
     spans = {d.span for d in counted}
     # what is counted stands in place of what it covers: "the day after Monday's debate" is not Monday
@@ -140,6 +140,11 @@ def _marks(annotated: AnnotatedArticle, every: list[Word], line_of: list[int]) -
         if first < last:
             marks.append(Mark(stated, line_of[first], first, last))
     return marks
+
+
+def _is_datable(stated: Stated) -> bool:
+    """Tell a date, or one whose year or week is not known, from "recently" and "now"."""
+    return stated.when.value is not None or stated.expression.value.startswith("XXXX-")
 
 
 def _in_dateline(text: str, span: Span) -> bool:

@@ -7,15 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.asking.timeline.attachment import attachment
-from corpus.asking.timeline.event_question import ORDINALS
+from corpus.asking.timeline.fitness import fitness
 from corpus.asking.timeline.occurrences import Occurrences, occurrences
 from corpus.asking.timeline.prose import NEGATIONS
+from corpus.asking.timeline.when import UNDATED, When
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from datetime import date
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from corpus.asking.timeline.calendar_words import Window
     from corpus.asking.timeline.event_question import Asked, EventQuestion
     from corpus.asking.timeline.prose import Mark, Prose
 
@@ -35,35 +34,41 @@ FAR_WORDS = 20
 OTHER_DATE = 0.8
 NEXT_CLAUSE = 0.8  # "speaks on Wednesday and testifies on Thursday"
 _NEXT = frozenset({"and", "but", "then"})
-
-# Below 1, one thing that is missing costs more than all others standing close can make good.
-ALL_OF_THEM = 0.5
-
-MISSING_NAME = 0.75
-PRECISION = {"day": 1.0, "month": 0.97, "range": 0.97, "year": 0.92, "undated": 1.0}
-WRONG_TENSE = 0.85
-OLD = 0.92
-OLD_DAYS = 400
-OUTSIDE_WINDOW = 0.5
 NEGATED = 0.5  # "refused to endorse" is not the endorsement
 _NEGATED_WITHIN = 4  # words before the event in which its negation stands
-
-# "second debate": the same ordinal before the word, another one, none.
-SAME_ORDINAL, OTHER_ORDINAL, NO_ORDINAL = 1.1, 0.75, 0.92
-_ORDINAL_WITHIN = 4  # "first general election debate"
+# Below 1, one thing that is missing costs more than all others standing close can make good.
+ALL_OF_THEM = 0.5
+MISSING_NAME = 0.75
+_NEAR_ENOUGH = 0.2  # credit below which a name counts as missing
+NO_DATE = 0.5  # a passage without a date never outranks one that has the event and its date
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A date of an article, and how well it answers the question."""
+    """A sentence of an article with the date it gives the event, and how well that answers the question."""
 
     prose: Prose
-    mark: Mark
+    line: int
+    mark: Mark | None
+    """None where the passage gives no date."""
+    when: When
     score: float
     covered: frozenset[int]
-    """Which of the things asked for stand in the sentence of the date."""
+    """Which of the things asked for stand in the sentence."""
     events: frozenset[int]
     """Those of them that are event words."""
+    inferred: str | None = None
+    """From what the date was worked out, in words, where the article alone does not tell."""
+
+    @property
+    def file(self) -> str:
+        """The article's path in the corpus."""
+        return self.prose.article.article.file
+
+    @property
+    def planned(self) -> bool:
+        """Whether the article presents it as still to come."""
+        return self.mark is not None and self.mark.stated.expression.planned
 
 
 def weights(question: EventQuestion, frequencies: Mapping[str, int], passages: int) -> list[float]:
@@ -82,69 +87,84 @@ def _weight(one: Asked, frequencies: Mapping[str, int], passages: int) -> float:
     return weight * (SAID_SHARE if one.said else 1.0)
 
 
-def claims(prose: Prose, question: EventQuestion, worth: Sequence[float]) -> list[Claim]:
-    """Return every date of the article with its score."""
+def claims(prose: Prose, question: EventQuestion, worth: Sequence[float]) -> Iterator[Claim]:
+    """Yield every date of the article with its score, then its best passage without one."""
     found = [occurrences(one, prose) for one in question.asked]
-    return [_claim(prose, mark, question, worth, found) for mark in prose.marks]
+    for mark in prose.marks:
+        yield _claim(prose, mark.line, mark, question, worth, found)
+    dated = {prose.lines[mark.line].passage for mark in prose.marks}
+    told = {line for places in found for line in places.by_line if prose.lines[line].passage not in dated}
+    undated = [_claim(prose, line, None, question, worth, found) for line in sorted(told)]
+    if undated:
+        yield max(undated, key=lambda claim: claim.score)
 
 
 def _claim(
-    prose: Prose, mark: Mark, question: EventQuestion, worth: Sequence[float], found: Sequence[Occurrences]
+    prose: Prose,
+    line: int,
+    mark: Mark | None,
+    question: EventQuestion,
+    worth: Sequence[float],
+    found: Sequence[Occurrences],
 ) -> Claim:
-    total = sum(worth) or 1.0
-    score = 0.0
+    score, missing = 0.0, 1.0
     covered = set()
-    missing = 1.0
     for number, (one, weight, places) in enumerate(zip(question.asked, worth, found, strict=True)):
-        here = _in_sentence(prose, mark, places)
-        if one.kind == "event" and here > 0 and not question.negated and _is_negated(prose, mark.line, places):
+        here = _in_sentence(prose, line, mark, places)
+        if one.kind == "event" and here > 0 and not question.negated and _is_negated(prose, line, places):
             here *= NEGATED
         if here > 0:
             covered.add(number)
-        near = _nearby(mark, places)
-        elsewhere = max(near, places.headline * HEADLINE, places.best * ARTICLE)
+        near = max(_nearby(line, places), places.headline * HEADLINE)
+        elsewhere = max(near, places.best * ARTICLE)
         if one.kind != "name":
             elsewhere *= EVENT_ELSEWHERE
-        elif max(here, near, places.headline * HEADLINE) <= 0.2:
+        elif max(here, near) <= _NEAR_ENOUGH:
             missing *= MISSING_NAME
         score += weight * max(here, elsewhere) ** ALL_OF_THEM
-    score = (score / total) ** (1 / ALL_OF_THEM) * missing
-    score *= attachment(prose, mark, question, found)
-    score *= PRECISION[mark.stated.when.precision]
-    score *= ordinal_fit(prose, mark.line, question)
-    score *= _fit(mark, question, prose.article.article.published)
+    score = (score / (sum(worth) or 1.0)) ** (1 / ALL_OF_THEM) * missing
+    if mark is None or (mark.stated.when.value is None and prose.article.article.published is not None):
+        score *= NO_DATE
+    if mark is not None:
+        score *= attachment(prose, mark, question, found)
+    score *= fitness(prose, line, mark, question)
     events = frozenset(number for number in covered if question.asked[number].kind == "event")
-    return Claim(prose, mark, score, frozenset(covered), events)
+    return Claim(prose, line, mark, mark.stated.when if mark else UNDATED, score, frozenset(covered), events)
 
 
-def _in_sentence(prose: Prose, mark: Mark, places: Occurrences) -> float:
+def _in_sentence(prose: Prose, number: int, mark: Mark | None, places: Occurrences) -> float:
+    """Return the credit of the place that stands best with regard to the date."""
+    if mark is None:
+        return max((value for _, value in places.by_line.get(number, ())), default=0.0)
+    return max((value * _close(prose, mark, at) for at, value in places.by_line.get(number, ())), default=0.0)
+
+
+def _close(prose: Prose, mark: Mark, at: int) -> float:
+    """Return 1 for a word beside the date, less for one in another clause, far away or behind another date."""
+    if mark.first <= at < mark.last:
+        return 0.0
     line = prose.lines[mark.line]
-    fronted = mark.first - line.first <= 2  # a date that opens the sentence governs all of it
-    best = 0.0
-    for at, value in places.by_line.get(mark.line, ()):
-        if mark.first <= at < mark.last:
-            continue
-        inner = mark.last - 1 if at >= mark.last else mark.first
-        gap = (at - mark.last + 1) if at >= mark.last else (mark.first - at)
-        credit = value * CLAUSE ** line.clauses.distance(inner - line.first, at - line.first)
-        if not (fronted and at >= mark.last):
-            credit *= 1 - FAR * min(1.0, gap / FAR_WORDS)
-        if at >= mark.last and not fronted and any(w.text in _NEXT for w in prose.words[mark.last : at]):
+    right = at >= mark.last
+    governs = right and mark.first - line.first <= 2  # a date that opens the sentence governs all of it
+    inner, gap = (mark.last - 1, at - mark.last + 1) if right else (mark.first, mark.first - at)
+    credit: float = CLAUSE ** line.clauses.distance(inner - line.first, at - line.first)
+    if not governs:
+        credit *= 1 - FAR * min(1.0, gap / FAR_WORDS)
+        if right and any(word.text in _NEXT for word in prose.words[mark.last : at]):
             credit *= NEXT_CLAUSE
-        if any(o is not mark and o.line == mark.line and _between(o, mark, at) for o in prose.marks):
-            credit *= OTHER_DATE
-        best = max(best, credit)
-    return best
+    if any(other.line == mark.line and other is not mark and _between(other, mark, at) for other in prose.marks):
+        credit *= OTHER_DATE
+    return credit
 
 
 def _between(other: Mark, mark: Mark, at: int) -> bool:
     return min(at, mark.last) <= other.first < max(at, mark.first) and other.first != mark.first
 
 
-def _nearby(mark: Mark, places: Occurrences) -> float:
+def _nearby(line: int, places: Occurrences) -> float:
     best = 0.0
     for offset, credit in ((-1, BEFORE), (-2, TWO_BEFORE), (1, AFTER)):
-        for _, value in places.by_line.get(mark.line + offset, ()):
+        for _, value in places.by_line.get(line + offset, ()):
             best = max(best, value * credit)
     return best
 
@@ -156,40 +176,3 @@ def _is_negated(prose: Prose, line: int, places: Occurrences) -> bool:
         any(prose.words[i].text in NEGATIONS for i in range(max(first, at - _NEGATED_WITHIN), at))
         for at, _ in places.by_line[line]
     )
-
-
-def ordinal_fit(prose: Prose, line: int, question: EventQuestion) -> float:
-    """Return how well the ordinals of a sentence agree with the one asked for."""
-    if question.ordinal is None:
-        return 1.0
-    first, best = prose.lines[line].first, 0.0
-    for at in prose.places.get(question.ordinal_of or "", ()):
-        if prose.line_of[at] == line:
-            before = [ORDINALS[w.text] for w in prose.words[max(first, at - _ORDINAL_WITHIN) : at] if w.text in ORDINALS]
-            best = max(best, SAME_ORDINAL if question.ordinal in before else OTHER_ORDINAL if before else NO_ORDINAL)
-    return best or NO_ORDINAL
-
-
-def _fit(mark: Mark, question: EventQuestion, published: date | None) -> float:
-    when = mark.stated.when
-    factor = 1.0
-    if question.wanted == "year" and when.precision != "year":
-        factor *= 0.85 if when.precision != "day" else 0.7
-    elif question.wanted == "day" and when.precision not in ("day", "undated"):
-        factor *= 0.85 if when.precision != "year" else 0.7
-    if when.first is None or when.last is None:
-        return factor
-    if published is not None:
-        if question.tense == "past" and when.first > published:
-            factor *= WRONG_TENSE
-        if question.tense == "future" and when.last < published:
-            factor *= WRONG_TENSE
-        if (published - when.last).days > OLD_DAYS:
-            factor *= OLD
-    if question.windows and not any(_inside(window, when.first, when.last) for window in question.windows):
-        factor *= OUTSIDE_WINDOW
-    return factor
-
-
-def _inside(window: Window, first: date, last: date) -> bool:
-    return window.bound or (window.first <= last and first <= window.last)

@@ -27,7 +27,8 @@ _WORDS_BEFORE = 16  # "between the " and some space
 class When:
     """A day, month, year or range of the calendar; `first` and `last` are days, both included."""
 
-    date: str | None
+    value: str | None
+    """Reduced ISO: 2022-06-13, 2022-06, 2022."""
     end: str | None
     precision: Precision
     first: date | None = None
@@ -36,7 +37,7 @@ class When:
     @property
     def key(self) -> tuple[str | None, str | None]:
         """What makes two dates the same answer."""
-        return self.date, self.end
+        return self.value, self.end
 
     @property
     def days(self) -> int:
@@ -76,7 +77,7 @@ class Stated:
 def between(first: date, last: date) -> When:
     """Return the shortest reduced ISO form of these days.
 
-    >>> between(date(2022, 6, 1), date(2022, 6, 30)).date, between(date(2017, 1, 1), date(2019, 12, 31)).end
+    >>> between(date(2022, 6, 1), date(2022, 6, 30)).value, between(date(2017, 1, 1), date(2019, 12, 31)).end
     ('2022-06', '2019')
     """
     whole_months = first.day == 1 and last.day == calendar.monthrange(last.year, last.month)[1]
@@ -92,6 +93,11 @@ def between(first: date, last: date) -> When:
     if whole_months:
         return When(first.isoformat()[:7], last.isoformat()[:7], "range", first, last)
     return When(first.isoformat(), last.isoformat(), "range", first, last)
+
+
+def month_of(year: int, month: int) -> When:
+    """Return a whole month."""
+    return between(date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1]))
 
 
 _REDUCED = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:T|$)")

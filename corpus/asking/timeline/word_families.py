@@ -1,11 +1,11 @@
-"""Know words that tell the same event: derived forms (resign, resignation) and the paraphrases of news (resign, step down)."""
+"""Know words that tell the same event: derived forms (resign, resignation) and paraphrases (resign, step down)."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
 
-from corpus.asking.paraphrases import NEAR, table
+from corpus.asking.paraphrases import FAMILY, NEAR, table
 from corpus.text import terms
 
 Phrase = tuple[str, ...]
@@ -20,10 +20,10 @@ _ENDINGS = (
     "a i e o"
 ).split()
 _SHORTEST_ROOT = 4  # "party" must not meet "part", nor "state" "station"
-import os
+
 FAMILY_WORTH = 0.9  # resign, resignation
 PARAPHRASE = 0.75  # resign, step down
-RELATED_WORTH = float(os.environ.get("REL", 0.4))  # resign, oust
+RELATED_WORTH = 0.4  # resign, oust
 _GROUPS = Path(__file__).with_name("word_groups.txt")
 
 
@@ -60,15 +60,13 @@ def _groups() -> dict[Phrase, frozenset[Phrase]]:
 @lru_cache(maxsize=4096)
 def paraphrases(phrase: Phrase) -> dict[Phrase, float]:
     """Return what news also says for these terms, with its strength."""
-    import os
+
     mode = os.environ.get("PARA", "both")
     found: dict[Phrase, float] = {}
-    if mode in ("both", "theirs"):
-        for other, strength in table().variants(phrase).items():
-            found[other] = FAMILY_WORTH if strength >= 0.9 else PARAPHRASE if strength >= NEAR else RELATED_WORTH
-    if mode in ("both", "mine"):
-        for other in _groups().get(phrase, ()):
-            found[other] = max(PARAPHRASE, found.get(other, 0.0))
+    for other, strength in table().variants(phrase).items():
+        found[other] = FAMILY_WORTH if strength >= FAMILY else PARAPHRASE if strength >= NEAR else RELATED_WORTH
+    for other in _groups().get(phrase, ()):
+        found[other] = max(PARAPHRASE, found.get(other, 0.0))
     found.pop(phrase, None)
     return found
 
