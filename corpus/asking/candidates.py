@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 
     from corpus.asking.filters import Filters
     from corpus.index.port import Index
-    from corpus.model import AnnotatedArticle, Attribution, Speaker, Verdict
+    from corpus.model import AnnotatedArticle, Attribution, Quoted, Speaker, Verdict
 
 ASKED_TERMS = 10  # the rarest terms of a long quotation find it, though every third is wrong; the rest would only cost
+RAREST_TERMS = 3
 FEWEST_TERMS = 3  # with fewer, words of grammar help to find a quotation
 FETCHED = 120  # quotations looked at by their words alone
 READ = 10  # quotations whose article is opened
@@ -76,7 +77,7 @@ def asked_words(text: str, index: Index) -> Asked:
 
 def candidates(asked: Asked, index: Index, filters: Filters) -> list[Candidate]:
     """Return the quotations that hold most of the asked words, best first."""
-    fetched = index.quotations_with(rarest(asked.text, index), FETCHED)
+    fetched = fetch(asked.text, index)
     scored = sorted(
         ((asked.covered(keys(quoted.words)), -place, quoted) for place, quoted in enumerate(fetched)),
         key=lambda row: row[:2],
@@ -100,13 +101,24 @@ def candidates(asked: Asked, index: Index, filters: Filters) -> list[Candidate]:
     return sorted(found, key=lambda one: -one.similarity)
 
 
-def rarest(text: str, index: Index) -> list[str]:
-    """Return the terms by which words are best found: the rarest, words of grammar only where there are too few others."""
-    telling = list(dict.fromkeys(terms(" ".join(key for key in keys(text) if key not in FUNCTION_WORDS))))
-    if len(telling) < FEWEST_TERMS:
-        telling = list(dict.fromkeys([*telling, *terms(text)]))
-    counts = index.frequencies(telling)
-    return sorted((term for term in telling if counts.get(term, 0)), key=lambda term: counts[term])[:ASKED_TERMS]
+def fetch(text: str, index: Index, limit: int = FETCHED) -> list[Quoted]:
+    """Return quotations that share the rarest terms of a text, best first.
+
+    The very rarest are looked for on their own too: an engine that ranks by length hides a long quotation behind
+    the short ones that share a common term.
+    """
+    telling = _rarest_first(terms(" ".join(key for key in keys(text) if key not in FUNCTION_WORDS)), index)
+    wanted = telling[:ASKED_TERMS]
+    if len(wanted) < FEWEST_TERMS:
+        wanted = _rarest_first([*telling, *terms(text)], index)[:ASKED_TERMS]
+    found = [*index.quotations_with(wanted, limit), *index.quotations_with(telling[:RAREST_TERMS], limit // 2)]
+    return list(dict.fromkeys(found))
+
+
+def _rarest_first(wanted: list[str], index: Index) -> list[str]:
+    """Return the terms that the archive knows, each once."""
+    counts = index.frequencies(list(dict.fromkeys(wanted)))
+    return sorted((term for term in counts if counts[term]), key=lambda term: counts[term])
 
 
 def _best(asked: Asked, page: AnnotatedArticle, ordinal: int) -> Candidate | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
-from corpus.asking.candidates import Candidate, candidate, citation, mention, rarest
+from corpus.asking.candidates import Candidate, candidate, citation, fetch, mention
 from corpus.asking.matching import Asked, align
 from corpus.asking.speakers import fullest, same_speaker
 from corpus.asking.tokens import keys, tokens
@@ -71,7 +71,7 @@ class Entry:
 def grouped(found: Sequence[Candidate]) -> list[Entry]:
     """Return the entries of these candidates, best first; a copy that names nobody joins the first that fits."""
     entries: list[Entry] = []
-    ordered = sorted(found, key=rank)
+    ordered = sorted(innermost(found), key=rank)
     for one in [c for c in ordered if c.speaker.name] + [c for c in ordered if not c.speaker.name]:
         home = next((entry for entry in entries if _belongs(one, entry)), None)
         if home is None:
@@ -83,13 +83,22 @@ def grouped(found: Sequence[Candidate]) -> list[Entry]:
     return sorted(entries, key=lambda entry: rank(entry.lead))
 
 
+def innermost(found: Sequence[Candidate]) -> list[Candidate]:
+    """Leave out what quotes another candidate: words that somebody quotes are those of the one who is quoted."""
+    return [one for one in found if not any(_quotes(one, other) for other in found)]
+
+
+def _quotes(outer: Candidate, inner: Candidate) -> bool:
+    if outer.page is not inner.page or outer.similarity > inner.similarity + BAND:
+        return False
+    around, within = outer.attribution.quotation.span, inner.attribution.quotation.span
+    return around != within and around.contains(within)
+
+
 def _belongs(one: Candidate, entry: Entry) -> bool:
     agree = [same_speaker(one.speaker, copy.speaker) for copy in entry.copies]
     if False in agree:
         return False
-    same_page = [copy for copy in entry.copies if copy.page is one.page]
-    if same_page and True not in agree and one.speaker.name is None:
-        return same_words(one, entry.lead)
     return same_words(one, entry.lead)
 
 
@@ -104,7 +113,7 @@ def with_copies(entry: Entry, asked: Asked, index: Index, filters: Filters) -> N
     """Add the articles that carry the quotation shown, though less of the asked words stands in them."""
     lead = Asked(entry.lead.words)
     known = set(entry.files)
-    for quoted in index.quotations_with(rarest(lead.text, index), COPIES):
+    for quoted in fetch(lead.text, index, COPIES):
         if quoted.file in known or lead.covered(keys(quoted.words)) < HALF:
             continue
         page = index.article(quoted.file)

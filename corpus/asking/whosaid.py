@@ -18,15 +18,15 @@ if TYPE_CHECKING:
     from corpus.index.port import Index
     from corpus.model import Speaker
 
-# How much of the asked words must stand in print falls with their number: of sentences that nobody said, 2 in 100 of eight
-# words reach 65 in an archive on the same subject, of fifteen words 45 and of twenty-five 31, while a quotation of which
-# every third word was changed at random keeps 66 and a retold one 57 (docs/evaluation.md).
+# How much of the asked words must stand in print falls with their number: of sentences that nobody said, 2 in 100 of
+# eight words reach 65 in an archive on the same subject, of fifteen words 45 and of twenty-five 31, while a quotation
+# of which every third word was changed at random keeps 66 and a retold one 57 (docs/evaluation.md).
 FOUND_LEAST = 46.0
 FOUND_MOST = 75.0
 FOUND_BASE = 40.0
 FOUND_A_WORD = 150.0  # divided by the number of words asked
-# The first half of one quotation with the second half of another is nobody's: half of its weight is blank in one stretch.
-# What people misremember or retell left at most 0.20 so.
+# The first half of one quotation with the second half of another is nobody's: half of its weight is blank in one
+# stretch. What people misremember or retell left at most 0.20 so.
 BLANK = 0.25
 FOUND_ANYHOW = 72.0  # a clause of one's own added to a quotation that stands is an alteration
 NEAR = 0.75  # of what must be found
