@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import re
-from array import array
-from collections import OrderedDict
 from dataclasses import dataclass
-from threading import Lock
 from typing import TYPE_CHECKING
 
 from corpus.asking.common import COMMON
@@ -18,7 +15,6 @@ RUN = 8  # words: the shortest run that two writers do not hit upon by chance
 SHARE = 0.2  # of the shorter article's runs; 300 independent reports on 100 events share less, but for 10 pairs
 NEARLY_ALL = 0.6  # of the shorter article's runs: a republished or updated copy
 TELLING = 4  # words of a run that are neither small words nor names; without them a title and a name make a run
-KEPT = 400  # articles; the runs of one take some 7 kB
 
 _WORD = re.compile(r"[^\W_]+")
 _QUOTED = re.compile(
@@ -43,29 +39,13 @@ class Runs:
     """Runs of the outlet's own words that are not stock phrases."""
 
 
-class RunsOfArticles:
-    """The runs of the articles last compared; safe to ask from several threads."""
-
-    def __init__(self, kept: int = KEPT) -> None:
-        self._kept = kept
-        self._runs: OrderedDict[tuple[str, str], tuple[array[int], array[int]]] = OrderedDict()
-        self._lock = Lock()
-
-    def of(self, annotated: AnnotatedArticle) -> Runs:
-        """Return the runs of an article, found anew where they are not at hand."""
-        key = (annotated.article.id, annotated.article.file)
-        with self._lock:
-            held = self._runs.get(key)
-        if held is None:
-            text = annotated.article.text
-            whole = [run for span in annotated.passages for run in runs(span.of(text))]
-            own = [run for span in annotated.passages for run in own_runs(text, span)]
-            held = array("q", whole), array("q", own)
-            with self._lock:
-                self._runs[key] = held
-                while len(self._runs) > self._kept:
-                    self._runs.popitem(last=False)
-        return Runs(frozenset(held[0]), frozenset(held[1]))
+def runs_of(annotated: AnnotatedArticle) -> Runs:
+    """Return the runs of an article."""
+    text = annotated.article.text
+    return Runs(
+        frozenset(run for span in annotated.passages for run in runs(span.of(text))),
+        frozenset(run for span in annotated.passages for run in own_runs(text, span)),
+    )
 
 
 def runs(words: str) -> list[int]:

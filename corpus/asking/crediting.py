@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from corpus.asking.common import COMMON
+from corpus.asking.kept import Kept
 from corpus.model import Span
 from corpus.text import terms
 
@@ -114,18 +116,15 @@ class _Place:
             else span
         )
         self.words = self.span.of(self.text)
-        self._usual = self._usual_terms()
-        self.terms = self.content(self.words)
 
-    def _usual_terms(self) -> frozenset[str]:
-        """Return the terms that stand all over the article, such as the name of the person it is about."""
-        sentences = [set(_roots(one.of(self.text))) for one in self.annotated.sentences]
-        often = Counter(term for one in sentences for term in one)
-        return frozenset(term for term, times in often.items() if times > max(3, USUAL * len(sentences)))
+    @cached_property
+    def terms(self) -> frozenset[str]:
+        """The roots of the words that carry the passage's meaning."""
+        return self.content(self.words)
 
     def content(self, words: str) -> frozenset[str]:
         """Return the roots of the words that carry the meaning of a passage in this article."""
-        return _roots(words) - self._usual
+        return _roots(words) - _usual.of(self.annotated)
 
     def sentence(self, at: int) -> int:
         return max(0, bisect_right(self._starts, at) - 1)
@@ -147,6 +146,15 @@ class _Place:
         sentences = self.annotated.sentences
         same = at > 0 and self.paragraph(sentences[at - 1].start) == self.paragraph(sentences[at].start)
         return Span(sentences[at - same].start, sentences[at].end).of(self.text)
+
+
+def _usual_terms(annotated: AnnotatedArticle) -> frozenset[str]:
+    """Return the terms that stand all over the article, such as the name of the person it is about."""
+    often = Counter(term for one in annotated.sentences for term in _roots(one.of(annotated.article.text)))
+    return frozenset(term for term, times in often.items() if times > max(3, USUAL * len(annotated.sentences)))
+
+
+_usual = Kept(_usual_terms)
 
 
 def _roots(words: str) -> frozenset[str]:

@@ -7,8 +7,9 @@ from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from corpus.asking.copies import NEARLY_ALL, SHARE, RunsOfArticles, own_runs, share
+from corpus.asking.copies import NEARLY_ALL, SHARE, own_runs, runs_of, share
 from corpus.asking.crediting import credited, seen_by_itself
+from corpus.asking.kept import Kept
 from corpus.asking.names import outlet_key
 from corpus.model import Citation, Copy, OriginCount, Report, SourcesSummary
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from corpus.model import AnnotatedArticle, Origin, OriginKind, Span, Stance
 
-_runs = RunsOfArticles()
+_runs = Kept(runs_of, kept=200)  # the runs of one take up to 100 kB
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,9 +86,7 @@ def describe(sources: Sources) -> str:
         f"Sources of “{sources.query}”: {_counted(summary.outlets, 'outlet')}, "
         f"{_counted(summary.independent, 'independent origin')}."
     )
-    told = []
-    for rest in _rests(sources):
-        told.append(f"{rest.name}: {'; '.join(articles[file].told for file in rest.files)}.")
+    told = [f"{rest.name}: {'; '.join(articles[file].told for file in rest.files)}." for rest in _rests(sources)]
     return " ".join([head, *told])
 
 
