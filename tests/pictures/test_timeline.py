@@ -16,9 +16,16 @@ PAGE = article("Ada Marsh closed the pier.", outlet="Harbour Post", published="2
 
 
 def dated(
-    date: str | None, precision: Precision, event: str = "It closed.", end: str | None = None, **more: bool
+    date: str | None,
+    precision: Precision,
+    event: str = "It closed.",
+    *,
+    end: str | None = None,
+    disputed: bool = False,
+    planned: bool = False,
 ) -> Dated:
-    return Dated(date, end, precision, 0.9, event, (Citation(PAGE, Span(0, 9)),), **more)
+    citations = (Citation(PAGE, Span(0, 9)),)
+    return Dated(date, end, precision, 0.9, event, citations, disputed=disputed, planned=planned)
 
 
 def timeline(*entries: Dated, query: str = "the pier") -> Timeline:

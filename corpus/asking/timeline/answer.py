@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from corpus.asking.timeline.event_question import EventQuestion
     from corpus.asking.timeline.prose import Prose
     from corpus.index.port import Index
+    from corpus.model import Status
 
 ARTICLES = 50  # of 840, the date asked for stands in one of the first 50; 10 and 20 lose some
 CUT = 0.4  # of the best entry's relevance: what lies below is another event
@@ -41,7 +42,7 @@ def timeline(query: str, index: Index, limit: int = 10) -> Timeline:
     ranked = _kept(entries(found, finest=event.wanted not in ("year", "month")), limit)
     if not ranked:
         return Timeline(query, "none")
-    status = "found" if ranked[0].score >= STAND_BEHIND else "near"
+    status: Status = "found" if ranked[0].score >= STAND_BEHIND else "near"
     shown = sorted(ranked, key=_in_time)
     return Timeline(query, status, tuple(_dated(entry) for entry in shown), remarks(ranked))
 
@@ -55,7 +56,7 @@ def _kept(ranked: Sequence[Entry], limit: int) -> list[Entry]:
     """Return the entries that are shown, the most relevant first."""
     if not ranked:
         return []
-    kept = []
+    kept: list[Entry] = []
     without = 0
     for entry in ranked:
         if entry.score < CUT * ranked[0].score or len(kept) == limit:

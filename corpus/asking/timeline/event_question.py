@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from corpus.asking.timeline.calendar_words import Window, read_dates
@@ -21,16 +22,17 @@ Wanted = Literal["day", "month", "year"]
 Tense = Literal["past", "future"]
 
 _ASKING = frozenset(
-    """when what which day date year month week night morning evening time how long ago exactly timeline chronology history dates
-    dated happened happen happens on in by at tell me show give""".split()
+    """when what which day date year month week night morning evening time how long ago exactly timeline
+    chronology history dates dated happened happen happens on in by at tell me show give""".split()
 )
 _EMPTY = frozenset(
-    """a an the of to in on at by for with from into about over under up out off as and or but nor so than then there here that
-    this these those it its he his him she her hers they them their theirs we us our you your i my me who whom whose which what
-    when where why how is are was were be been being am do does did done has have had having will would shall should can could may
-    might must get gets got let lets not no one ones some any all each own same such very just also too only ever again still
-    actually first last next if because since until till while during before after between against around near through
-    mr mrs ms dr new s t re ve ll d""".split()
+    """a an the of to in on at by for with from into about over under up out off as and or but nor so than then
+    there here that this these those it its he his him she her hers they them their theirs we us our you your
+    i my me who whom whose which what when where why how is are was were be been being am do does did done has
+    have had having will would shall should can could may might must get gets got let lets not no one ones
+    some any all each own same such very just also too only ever again still actually first last next if
+    because since until till while during before after between against around near through mr mrs ms dr new s
+    t re ve ll d""".split()
 )
 _NEW_NAMES = frozenset({"new"})  # "New York" needs its first word; "the new deal" does not
 ORDINALS = {
@@ -222,7 +224,7 @@ def _printed(text: str, tokens: list[_Token], at: int, length: int) -> str:
 
 
 def _wanted(tokens: list[_Token]) -> Wanted | None:
-    for before, token in zip(tokens, tokens[1:], strict=False):
+    for before, token in pairwise(tokens):
         if before.word.text in {"what", "which"} and token.word.text in _WANTED:
             return _WANTED[token.word.text]  # type: ignore[return-value]  # the values of _WANTED are Wanted
     return None

@@ -1,4 +1,4 @@
-"""Find where an article names a thing that a question asks for: by its words, a derived form, a paraphrase, a short name."""
+"""Find where an article names what a question asks for: in its words, a derived form, a paraphrase, a short name."""
 
 from __future__ import annotations
 

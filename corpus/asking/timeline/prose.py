@@ -27,8 +27,8 @@ _TO_DASH = 40
 _FILED_FROM = re.compile(r"\s*[A-Z][A-Z .'’-]{2,}(?:,\s[A-Z][\w. ]{1,20}){0,2},?\s*")
 _FILED_BY = re.compile(r"(?:,\s\d{4})?\s*(?:\([A-Z][\w .]{1,24}\)\s*)?(?:--|[-–—])\s")
 NEGATIONS = frozenset(
-    """not never no refuse refused refuses refusing decline declined declines declining fail failed without deny denied denies
-    cannot wont didnt doesnt wouldnt isnt wasnt nobody none instead""".split()
+    """not never no refuse refused refuses refusing decline declined declines declining fail failed without deny
+    denied denies cannot wont didnt doesnt wouldnt isnt wasnt nobody none instead""".split()
 )
 
 

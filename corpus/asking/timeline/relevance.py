@@ -1,4 +1,4 @@
-"""Say how well each date of an article answers a question: whether the event asked for stands in its clause, and how near."""
+"""Say how well each date of an article answers a question: how near its clause is to the event asked for."""
 
 from __future__ import annotations
 

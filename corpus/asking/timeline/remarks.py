@@ -1,4 +1,4 @@
-"""Say in plain sentences what an editor must know about a timeline: what competes, what is disputed, what was inferred."""
+"""Say in plain sentences what an editor must know about a timeline: rival dates, disputes, inferences."""
 
 from __future__ import annotations
 

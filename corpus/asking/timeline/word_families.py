@@ -60,8 +60,6 @@ def _groups() -> dict[Phrase, frozenset[Phrase]]:
 @lru_cache(maxsize=4096)
 def paraphrases(phrase: Phrase) -> dict[Phrase, float]:
     """Return what news also says for these terms, with its strength."""
-
-    mode = os.environ.get("PARA", "both")
     found: dict[Phrase, float] = {}
     for other, strength in table().variants(phrase).items():
         found[other] = FAMILY_WORTH if strength >= FAMILY else PARAPHRASE if strength >= NEAR else RELATED_WORTH
