@@ -15,6 +15,7 @@ from bot.playground.manifest import Manifest, read_manifest
 from bot.playground.posting import RefusedError, opened_view, respond, updated_view
 from bot.playground.records import Call, Delivery
 from bot.playground.server import Server, web_app
+from bot.playground.socket_mode import SocketMode
 from bot.playground.tickets import EXPIRED_URL, ResponseUrl, Tickets
 from bot.playground.validator import pings
 from bot.playground.web_api import WebApi
@@ -40,7 +41,7 @@ class LocalSlack:
 
     Give it the bot's address, or set `bot_url` once the bot knows its own; the bot's WebClient takes `api_url`.
     `clock` decides what has expired; `sleep` waits between two deliveries of an event. `examples` are commands that the
-    page offers to try.
+    page offers to try. With `socket_mode` the bot connects, and no address of it is needed.
     """
 
     def __init__(
@@ -58,6 +59,7 @@ class LocalSlack:
         ack_seconds: float = ACK_SECONDS,
         retry_after: Sequence[float] = RETRY_AFTER,
         examples: Sequence[str] = (),
+        socket_mode: bool = False,
     ) -> None:
         self.signing_secret = signing_secret or secrets.token_hex(16)
         self.token = token or f"xoxb-{secrets.token_hex(12)}"
@@ -67,7 +69,9 @@ class LocalSlack:
         self.workspace = Workspace(clock)
         self.tickets = Tickets(clock)
         self.faults = Faults()
-        self.transport: Transport = SignedRequests(bot_url, self.signing_secret, clock, ack_seconds)
+        self.sockets = SocketMode(ack_seconds)
+        self.requests = SignedRequests(bot_url, self.signing_secret, clock, ack_seconds)
+        self.transport: Transport = self.sockets if socket_mode else self.requests
         self.calls: list[Call] = []
         self.deliveries: list[Delivery] = []
         self.pings: list[str] = []
@@ -81,6 +85,7 @@ class LocalSlack:
             token=self.token,
             app_token=self.app_token,
             base_url=self.url,
+            socket_ticket=self.sockets.ticket,
         )
 
     @property
@@ -96,12 +101,11 @@ class LocalSlack:
     @property
     def bot_url(self) -> str:
         """Where signed requests go."""
-        return self.transport.url if isinstance(self.transport, SignedRequests) else ""
+        return self.requests.url
 
     @bot_url.setter
     def bot_url(self, url: str) -> None:
-        if isinstance(self.transport, SignedRequests):
-            self.transport.url = url
+        self.requests.url = url
 
     def start(self) -> Self:
         """Begin to listen."""
@@ -109,7 +113,8 @@ class LocalSlack:
         return self
 
     def stop(self) -> None:
-        """Stop listening."""
+        """Hang up and stop listening."""
+        self.sockets.close()
         self._server.stop()
 
     def __enter__(self) -> Self:

@@ -7,6 +7,7 @@ import socket
 import threading
 import time
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from flask import Flask, Response, jsonify, request
 from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
@@ -16,6 +17,7 @@ from bot.playground.faults import Fault
 from bot.playground.page import page_of
 from bot.playground.posting import RefusedError
 from bot.playground.web_api import arguments_of
+from bot.playground.websocket import WebSocket, handshake
 
 if TYPE_CHECKING:
     from bot.playground.local import LocalSlack
@@ -82,7 +84,7 @@ def web_app(slack: "LocalSlack") -> Flask:
     def only_this_machine() -> Response | None:
         """Refuse names that merely resolve to this machine, so that no foreign page can speak to the playground."""
         try:
-            loopback((request.host.rpartition(":")[0] or request.host).strip("[]"))
+            loopback(urlsplit(f"//{request.host}").hostname or "")
         except NotLoopbackError as error:
             return Response(f"{error}\n", http.HTTPStatus.FORBIDDEN, mimetype="text/plain")
         return None
@@ -104,6 +106,16 @@ def web_app(slack: "LocalSlack") -> Flask:
     def upload(file: str) -> Response:
         size = len(request.get_data())
         return Response(f"OK - {size}", mimetype="text/plain", headers={"X-File": file})
+
+    @app.get("/socket/<ticket>", websocket=True)
+    def connect(ticket: str) -> Response:
+        key = request.headers.get("Sec-WebSocket-Key")
+        if key is None or not slack.sockets.admit(ticket):
+            return Response(status=http.HTTPStatus.FORBIDDEN)
+        connection: socket.socket = request.environ["werkzeug.socket"]
+        connection.sendall(handshake(key))
+        slack.sockets.serve(WebSocket(connection))
+        return Response(status=http.HTTPStatus.NO_CONTENT)  # to a connection that has ended; nobody reads it
 
     return app
 

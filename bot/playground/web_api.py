@@ -57,7 +57,15 @@ class WebApi:
     """The methods, on one workspace, for one app with one token."""
 
     def __init__(
-        self, workspace: Workspace, tickets: Tickets, manifest: Manifest, *, token: str, app_token: str, base_url: str
+        self,
+        workspace: Workspace,
+        tickets: Tickets,
+        manifest: Manifest,
+        *,
+        token: str,
+        app_token: str,
+        base_url: str,
+        socket_ticket: Callable[[], str],
     ) -> None:
         self.workspace = workspace
         self.tickets = tickets
@@ -65,6 +73,7 @@ class WebApi:
         self.token = token
         self.app_token = app_token
         self.base_url = base_url
+        self.socket_ticket = socket_ticket
         self.uploads: dict[str, str] = {}
 
     def call(self, name: str, token: str | None, arguments: Json) -> Json:
@@ -287,7 +296,7 @@ def _upload_complete(api: WebApi, arguments: Json) -> Json:
 
 @_method("apps.connections.open", "connections:write")
 def _connections_open(api: WebApi, _arguments: Json) -> Json:
-    return {"url": f"ws://{api.base_url.partition('://')[2]}/socket/{secrets.token_urlsafe(12)}?app={APP}"}
+    return {"url": f"ws://{api.base_url.partition('://')[2]}/socket/{api.socket_ticket()}?app={APP}"}
 
 
 @_method("assistant.threads.setStatus", "assistant:write")
