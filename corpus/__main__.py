@@ -15,6 +15,7 @@ from rich.console import Console
 from corpus import contract, printing
 from corpus.archive import SAMPLES, Corpus
 from corpus.errors import CorpusError
+from corpus.model import Sources, Timeline
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -88,8 +89,10 @@ def _print_json(value: object) -> None:
     sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
 
 
-def _asking(name: str, argument: str, purpose: str) -> None:
-    def command(query: str, limit: int | None, folder: Path, url: str | None, *, as_json: bool) -> None:
+def _asking(name: str, argument: str, purpose: str, *, drawn: bool = False) -> None:
+    def command(
+        query: str, limit: int | None, folder: Path, url: str | None, *, as_json: bool, plot: Path | None = None
+    ) -> None:
         corpus = _opened(folder, url)
         began = time.perf_counter()
         found = ASKS[name](corpus, query, limit)
@@ -97,16 +100,33 @@ def _asking(name: str, argument: str, purpose: str) -> None:
         if as_json:
             _print_json(contract.answer(found, took))
         else:
-            printing.answer(found, Console(soft_wrap=False))
+            printing.answer(found, Console())
+        if plot is not None and isinstance(found, Timeline | Sources):
+            _plot(found, plot)
 
     with_limit = click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Show N answers at the most.")
     body = click.argument("query", metavar=argument)(with_limit(_as_json(_common(command))))
+    if drawn:
+        into = click.Path(path_type=Path, dir_okay=False)
+        body = click.option("--plot", type=into, metavar="FILE", help="Draw the answer into FILE, a PNG.")(body)
     main.command(name, help=purpose)(body)
 
 
+def _plot(found: Timeline | Sources, file: Path) -> None:
+    from corpus import pictures  # the drawing library takes a second to load, which only a drawing is worth
+
+    if not pictures.worth_drawing(found):
+        click.echo("Nothing to draw: the answer holds too little for a picture.", err=True)
+        return
+    try:
+        file.write_bytes(pictures.draw(found))
+    except OSError as error:
+        raise CorpusError(f"the picture cannot be written to {file}: {error.strerror}") from error
+
+
 _asking("whosaid", "QUOTE", "Say who said QUOTE, in which articles.")
-_asking("timeline", "EVENT", "Say when EVENT happened.")
-_asking("sources", "DETAIL", "Say which sources report DETAIL, and how many of them are independent.")
+_asking("timeline", "EVENT", "Say when EVENT happened.", drawn=True)
+_asking("sources", "DETAIL", "Say which sources report DETAIL, and how many of them are independent.", drawn=True)
 
 
 @main.command()
