@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-import threading
 import uuid
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -58,7 +58,6 @@ class Corrections:
     def __init__(self, path: Path | str, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
         self._path = str(path)
         self._clock = clock
-        self._local = threading.local()
 
     def add(
         self,
@@ -102,28 +101,24 @@ class Corrections:
 
     def _read(self, question: str, values: tuple[str, ...]) -> list[tuple[str, ...]]:
         try:
-            return list(self._connection().execute(question, values))
-        except sqlite3.Error as error:
+            with closing(self._open()) as connection:
+                return list(connection.execute(question, values))
+        except (sqlite3.Error, OSError) as error:
             raise CorpusError("The desk's corrections cannot be read just now.") from error
 
     def _write(self, change: str, values: tuple[str | None, ...]) -> int:
         try:
-            with self._connection() as connection:
+            with closing(self._open()) as connection, connection:
                 return connection.execute(change, values).rowcount
-        except sqlite3.Error as error:
+        except (sqlite3.Error, OSError) as error:
             raise CorrectionRefused("The correction could not be kept: its file cannot be written.") from error
 
-    def _connection(self) -> sqlite3.Connection:
-        # one connection for each thread, as sqlite3 asks
-        found: sqlite3.Connection | None = getattr(self._local, "connection", None)
-        if found is None:
-            Path(self._path).parent.mkdir(parents=True, exist_ok=True)
-            found = sqlite3.connect(self._path, timeout=10)
-            found.execute("pragma journal_mode = wal")
-            found.executescript(_SCHEMA)
-            found.commit()
-            self._local.connection = found
-        return found
+    def _open(self) -> sqlite3.Connection:
+        """Open the file anew each time: corrections are few, and no connection then crosses a thread or a fork."""
+        Path(self._path).parent.mkdir(parents=True, exist_ok=True)
+        connection = sqlite3.connect(self._path, timeout=10)
+        connection.executescript(_SCHEMA)
+        return connection
 
 
 def _folded(words: str) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Future
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from handlers import check
 from handlers.blocks import field, modal, note, say, text_field
+from handlers.desk import BUSY
 
 if TYPE_CHECKING:
     from slack_bolt import Ack, App
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from handlers.listening import Body, Newsroom
 
 TITLE = "Check a draft"
+IN_TIME = 1.5  # seconds of the three in which Slack wants its answer; after them the window says so and is updated
 MOST_BLOCKS = 95  # Slack takes 100 in a view
 
 
@@ -28,8 +31,16 @@ def register(app: App, room: Newsroom) -> None:
 
     @app.view("check_draft")
     def pasted(ack: Ack, body: Body, client: WebClient) -> None:
-        waiting = modal(TITLE, [say("The quotations of the draft are being checked.").block])
-        room.take(ack, lambda: _check(room, body, client), response_action="update", view=waiting)
+        checked: Future[Block] = Future()
+        if not room.desk.take_place():
+            ack(response_action="errors", errors={"draft": BUSY})
+            return
+        room.desk.work(lambda: checked.set_result(_checked(room, body)))
+        try:
+            ack(response_action="update", view=checked.result(IN_TIME))
+        except TimeoutError:
+            ack(response_action="update", view=_window("The quotations of the draft are being checked."))
+            checked.add_done_callback(lambda done: _update(room, body, client, done.result()))
 
 
 def open_window(room: Newsroom, body: Body, client: WebClient) -> None:
@@ -47,10 +58,16 @@ def window() -> Block:
     return modal(TITLE, blocks, callback="check_draft", submit="Check quotations")
 
 
-def _check(room: Newsroom, body: Body, client: WebClient) -> None:
-    view = body["view"]
-    draft = view["state"]["values"]["draft"]["draft"].get("value") or ""
+def _checked(room: Newsroom, body: Body) -> Block:
+    draft = body["view"]["state"]["values"]["draft"]["draft"].get("value") or ""
     quiet = replace(room.manner, interactive=False)
     message = room.answer("check_draft", body, lambda: check.answer(draft, room.corpus, quiet))
-    found = modal(TITLE, message.blocks[:MOST_BLOCKS])
-    room.call("check_draft", lambda: client.views_update(view_id=view["id"], view=found))
+    return modal(TITLE, message.blocks[:MOST_BLOCKS])
+
+
+def _window(text: str) -> Block:
+    return modal(TITLE, [say(text).block])
+
+
+def _update(room: Newsroom, body: Body, client: WebClient, found: Block) -> None:
+    room.call("check_draft", lambda: client.views_update(view_id=body["view"]["id"], view=found))

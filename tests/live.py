@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from werkzeug.serving import WSGIRequestHandler, make_server
 
 from bot.app import Bot, build
-from bot.playground import LocalSlack, problems
+from bot.playground import LocalSlack
 from bot.settings import read_settings
 
 if TYPE_CHECKING:
@@ -66,4 +66,4 @@ def live(folder: Path, place: Path, *, ready: bool = True, **settings: str) -> I
             thread.join()
             server.server_close()
         assert slack.pings == []
-        assert [problems(dict(call.payload)) for call in slack.calls if problems(dict(call.payload))] == []
+        assert [(call.method, call.error, call.details) for call in slack.refusals] == []

@@ -1,4 +1,4 @@
-"""A small archive for the tests of the bot: an invented pier, eight invented outlets, and words that try to be markup."""
+"""A small archive for the tests of the bot: an invented pier, invented outlets, and words that try to be markup."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _ODD = """Council of <!channel> & *bold* fish sellers meets
 
 The fish sellers' speaker, Ivo Strand, was plain about it.
 
-“Tell <!here> and <@U0EDITOR01> that *nothing* is `settled` & that <https://evil.example|this link> is _ours_,” said Strand.
+“Tell <!here> and <@U0EDITOR01> that *nothing* is `settled` & that <https://evil.example|this> is _ours_,” said Strand.
 """
 
 

@@ -100,7 +100,7 @@ def test_quoted_words_are_the_characters_of_the_article(name: str, command: str,
 
 @names
 def test_nothing_in_an_article_or_a_question_is_markup(name: str, command: str, text: str) -> None:
-    """No block but the age of the index is markup, no word of an article is a mention, a broadcast or a link of ours."""
+    """No block but the age of the index is markup, no word of an article a mention or a broadcast."""
     blocks = ask(fixed_corpus(), command, text).blocks
     assert len(elements(blocks, "mrkdwn")) == (name == "onrecord-status")
     assert elements(blocks, "broadcast") + elements(blocks, "user") == []
