@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.annotating.cues import Reading, last_cue, read
+from corpus.annotating.marks import Quoted
 from corpus.annotating.phrases import Sentence
 from corpus.annotating.titles import is_title
+from corpus.model import Span
 
 if TYPE_CHECKING:
-    from corpus.annotating.marks import Quoted
     from corpus.annotating.tokens import Line
 
 # The better a rule names the speaker of a sentence, the sooner the next sentence's quotation is given to the same.
@@ -18,6 +20,9 @@ _LEADING = {
     "cue-after": 5, "cue-after-inverted": 5, "dashed-name": 5, "name-with-colon": 4, "cue-at-end": 4, "cue-before": 3, "cue-participle": 3,
     "according-to": 3, "cue-before-call": 3, "cue-participle-call": 2, "continued": 3, "interrupted": 5, "introduced": 3,
 }  # fmt: skip
+
+
+_LABEL = re.compile(r"([A-Z][A-Z.'’ -]{1,30}[A-Z])(?: \([^)]{1,40}\))?:\s+")
 
 
 @dataclass(slots=True)
@@ -35,6 +40,8 @@ class Found:
     reading: Reading | None = None
     source_line: Line | None = None
     """The line in which the source stands; None with no reading."""
+    label: Span | None = None
+    """The speaker's name where a transcript puts it inside the marks: "LIND: I never said that."."""
 
     def take(self, rule: str, other: Found) -> None:
         """Take over the source of another quotation."""
@@ -55,18 +62,18 @@ class Readings:
         """Read the quotations of the next paragraph."""
         items = [_own(number, line, at, run) for at, run in line.run_at.items()]
         for place, item in enumerate(items):
-            if item.reading is None and not item.title:
+            if item.reading is None and not item.title and item.label is None:
                 self._from_before(items, place)
         for place in range(len(items) - 2, -1, -1):
             behind = items[place + 1]
-            if items[place].reading is None and not items[place].title and behind.reading is not None:
+            if items[place].reading is None and not items[place].title and not items[place].label and behind.reading is not None:
                 items[place].take("continued-back", behind)
         for item in items:
-            if item.reading is None and not item.title:
+            if item.reading is None and not item.title and item.label is None:
                 self._from_paragraph(item, line)
         self._sign(line, items)
         self.found.extend(items)
-        spoken = [item for item in items if item.reading is not None and not item.title]
+        spoken = [item for item in items if (item.reading is not None or item.label is not None) and not item.title]
         if spoken:
             self._last = spoken[-1]
         self._previous = line
@@ -98,6 +105,7 @@ class Readings:
         unclosed = bool(previous.runs) and not previous.runs[-1].closed and last is not None and last.line is previous
         if unclosed and last is not None:
             item.take("continued-paragraph", last)
+            item.label = last.label
             return
         first, end = previous.sentence(max(0, len(previous.tags) - 2))
         has_quote = "Q" in previous.tags[first:end]
@@ -125,6 +133,11 @@ def _own(number: int, line: Line, at: int, run: Quoted) -> Found:
     start, end = line.sentence(at)
     others = any(tag not in "Q,:;-.c" for tag in line.tags[start:end])
     item = Found(number, line, at, run, not others, is_title(line, at, run))
+    label = _LABEL.match(line.text, run.content.start, run.content.end)
+    if label is not None:
+        item.label = Span(label.start(1), label.end(1))
+        item.run = Quoted(Span(label.end(), run.content.end), run.outer, run.closed, run.single, run.depth)
+        return item
     if others and not item.title:
         item.reading = read(Sentence(line, start, end), at)
         item.source_line = line if item.reading is not None else None

@@ -120,14 +120,15 @@ def reading_at_end(sentence: Sentence, quote: int) -> Reading | None:
     for verb in range(quote + 2, sentence.end):
         if tags[verb] in "Q;:":
             return None
-        if tags[verb] != "V" or class_of(sentence, verb) != "say":
+        if tags[verb] != "V" or (class_of(sentence, verb) != "say" and sentence.line.lower[verb] != "put"):
             continue
         if tags[verb - 1] in ",-":
             inverted = _inverted(sentence, verb)
             if inverted is not None:
                 return Reading("cue-at-end", inverted, Phrase(verb, verb))
         subject = sentence.subject_before(verb)
-        if subject is not None and tags[subject.first - 1] == "," and (verb + 1 == sentence.end or tags[verb + 1] in ".,PT"):
+        as_put = subject is not None and sentence.line.lower[subject.first - 1] == "as"
+        if subject is not None and (tags[subject.first - 1] == "," or as_put) and (as_put or verb + 1 == sentence.end or tags[verb + 1] in ".,PT"):
             return Reading("cue-at-end", subject, Phrase(verb, verb))
     return None
 
@@ -156,7 +157,11 @@ def according_to(sentence: Sentence, quote: int) -> Reading | None:
         if lower[at] == "according" and lower[at + 1] == "to":
             phrase = sentence.phrase_after(at + 2)
             if phrase is not None:
-                return Reading("according-to", phrase, Phrase(at, at + 1))
+                return Reading("according-to", _with_office(sentence, phrase), Phrase(at, at + 1))
+        if lower[at] == "per" and at > quote:
+            phrase = sentence.starting.get(at + 1)
+            if phrase is not None:
+                return Reading("according-to", phrase, Phrase(at, at))
     return None
 
 
@@ -188,6 +193,32 @@ def possessor(sentence: Sentence, quote: int) -> Reading | None:
         at -= 1
     owner = _owner(sentence, at)
     return None if owner is None else Reading("possessor", owner, Phrase(noun, noun))
+
+
+def claimed(sentence: Sentence, quote: int) -> Reading | None:
+    """Read the owner of a claim that the words fill in: "Marsh's claim that there were Q"."""
+    tags, lower = sentence.tags, sentence.line.lower
+    for at in range(quote - 1, max(sentence.start, quote - 14), -1):
+        if tags[at] == "t" and lower[at - 1] in SPEECH_NOUNS and tags[at - 1] in "nV":
+            noun = at - 1
+            while at - 2 > sentence.start and tags[at - 2] in "nN#" and tags[at - 2] != "s":
+                at -= 1
+            owner = _owner(sentence, at - 2)
+            return None if owner is None else Reading("possessor", owner, Phrase(noun, noun))
+        if tags[at] in "VGQ":
+            return None
+    return None
+
+
+def inverted_before(sentence: Sentence, quote: int) -> Reading | None:
+    """Read a cue that opens the sentence: Said Marsh: "Q"."""
+    verb = sentence.start
+    if sentence.tags[verb] != "V":
+        return None
+    source = _inverted(sentence, verb)
+    if source is None or source.last + 1 < sentence.end and source.last + 2 < quote:
+        return None
+    return Reading("cue-before", source, Phrase(verb, verb))
 
 
 def quoted_possession(sentence: Sentence, quote: int) -> Reading | None:
@@ -237,7 +268,8 @@ def _verb_before(sentence: Sentence, at: int) -> Reading | None:
     kind = class_of(sentence, at) if tag in "VG" else "act"
     source = _agent(sentence, at) if _is_passive(sentence, at) else None
     if source is None:
-        source = sentence.subject_before(at) if tag in "Vv" else main_subject(sentence, at)
+        progressive = at > sentence.start and sentence.tags[at - 1] == "B"
+        source = sentence.subject_before(at) if tag in "Vv" or progressive else main_subject(sentence, at)
     if source is None:
         return None
     if kind == "show" and NOUN_KIND.get(sentence.line.lower[source.last]) not in {"document", "organisation"}:
@@ -277,6 +309,9 @@ def main_subject(sentence: Sentence, participle: int) -> Phrase | None:
     close = sentence.ending.get(before)
     if close is not None and NOUN_KIND.get(sentence.line.lower[close.last]) in {"person", "group"}:
         return sentence.chain(close)
+    if close is not None and tags[close.last] == "N" and close.first > sentence.start:
+        if tags[close.first - 1] == "o" or sentence.line.lower[close.first - 1] == "with":
+            return close  # "footage of Marsh saying", "with Marsh saying"
     for at in range(sentence.start, participle):
         if tags[at] in "VvBHM" and not _in_subordinate_clause(sentence, at):
             subject = sentence.subject_before(at)
@@ -332,7 +367,7 @@ def read(sentence: Sentence, quote: int) -> Reading | None:
     after = reading_after(sentence, quote)
     if after is not None and after.rule != "cue-after-weak":
         return after
-    for rule in (dashed_name, name_with_colon, possessor):
+    for rule in (dashed_name, name_with_colon, possessor, inverted_before, claimed):
         reading = rule(sentence, quote)
         if reading is not None:
             return reading

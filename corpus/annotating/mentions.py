@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from corpus.annotating.names import People
     from corpus.annotating.phrases import Phrase
     from corpus.annotating.tokens import Line
-    from corpus.model import SpeakerKind
+    from corpus.model import Span, SpeakerKind
 
 _NAME_AT_END = re.compile(r"N(?:n?N)*$")
 _APPOSED = re.compile(r"[,-](D?n*)(N(?:n?N)*)(?=[,.VHBw-]|[Po]D?[nN]|$)")
@@ -51,6 +51,15 @@ class Resolver:
         if phrase.first == last and word in FUNCTION_WORDS:
             return self._pronoun(line, word, sentence, line.starts[phrase.first])
         return self._group(line, phrase.first, last) or self._single(line, phrase.first, last)
+
+    def labelled(self, label: str, span: Span) -> Speaker:
+        """Return the speaker of a transcript's label: "LIND", "ADA MARSH"."""
+        words = tuple(label.replace("’", "'").lower().split())
+        exact = self.people.exactly(words)
+        person = exact or self._by_single(words[-1], NameRun(0, 0, words[:-1]), span.start)
+        if person is not None:
+            return self._speaker(person)
+        return Speaker(label.title(), "person", mention=span)
 
     def person_of(self, line: Line, first: int, last: int) -> Person | None:
         """Return the person that a run of capitalised words names."""
@@ -133,6 +142,9 @@ class Resolver:
             return Resolved(self._speaker(person), "named" if full else "surname", person)
         if _is_organisation(line, words, before, run) or (before and before[-1] in {"the", "a", "an"} and not titled):
             return self._organisation(line, first, last)
+        if titled and run.last > run.first:
+            words_printed = " ".join(line.span_of(run.first, run.last).of(line.text).split())
+            return Resolved(Speaker(words_printed, "person", mention=line.span_of(run.first, run.last)), "named")
         if words[-1] in TITLES or NOUN_KIND.get(words[-1]) in {"person", "group"}:
             return None
         name = " ".join(line.span_of(run.first, run.last).of(line.text).split())
@@ -146,17 +158,19 @@ class Resolver:
             if exact is not None:
                 return self._fullest(exact)
             return None
-        return self._by_single(words[0], run)
+        return self._by_single(words[0], run, line.starts[run.first])
 
-    def _by_single(self, word: str, run: NameRun) -> Person | None:
+    def _by_single(self, word: str, run: NameRun, at: int) -> Person | None:
         gender = next((TITLES.get(w) or "-" for w in reversed(run.title)), "-")
         candidates = self.people.by_surname(word) or self.people.by_first(word)
         if not candidates:
             return self.people.single(word)
         fitting = [p for p in candidates if gender == "-" or p.gender in {gender, "-"}] or candidates
-        groups: dict[str, int] = {}
+        groups: dict[str, tuple[int, int]] = {}
         for person in fitting:
-            groups[person.words[0]] = groups.get(person.words[0], 0) + person.count
+            count, latest = groups.get(person.words[0], (0, -1))
+            before = max((place for place in person.places if place <= at), default=-1)
+            groups[person.words[0]] = (count + person.count, max(latest, before))
         best = max(groups, key=lambda key: groups[key])
         return self._fullest(next(p for p in fitting if p.words[0] == best))
 

@@ -46,6 +46,8 @@ class Person:
     """The name begins with a known given name, a title stands before it, or a role behind it."""
     nouns: set[str] = field(default_factory=set)
     """Lower-case words of the roles given: spokesman, senator."""
+    places: list[int] = field(default_factory=list)
+    """Where the name stands in this form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,12 +130,22 @@ class People:
 
     def read(self, line: Line) -> None:
         """Take in the names of one line."""
+        if line.tags.count("N") > _TITLE_CASE * _letters(line):
+            self._read_headline(line)
+            return
         for run in name_runs(line):
             words = tuple(line.lower[run.first : run.last + 1])
             if run.first == run.last:
                 self._note_single(line, run, words[0])
-            elif len(words) <= 5 and not (line.tags.count("N") > _TITLE_CASE * _letters(line) and not _plain_name(words)):
+            elif len(words) <= 5:
                 self._add(line, run, words)
+
+    def _read_headline(self, line: Line) -> None:
+        """Where every word is capitalised, a name is a known given name and the word behind it."""
+        for at in range(len(line.tags) - 1):
+            words = (line.lower[at], line.lower[at + 1])
+            if words[0] in GIVEN_NAMES and line.tags[at : at + 2] == "NN" and words[1] not in NOUN_LIKE:
+                self._add(line, NameRun(at, at + 1, ()), words)
 
     def _note_single(self, line: Line, run: NameRun, word: str) -> None:
         self._note_title(word, run)
@@ -165,12 +177,13 @@ class People:
     def _add(self, line: Line, run: NameRun, words: tuple[str, ...]) -> None:
         person = self._by_words.get(words)
         if person is None:
-            if looks_like_organisation(words) and words[0] not in GIVEN_NAMES:
+            titled = bool(run.title) and run.title[-1].rstrip(".") in _OFFICES
+            if not titled and not _may_be_person(words):
                 return
             span = line.span_of(run.first, run.last)
             name = " ".join(line.words[run.first : run.last + 1])
             person = Person(_straight(_printed(line, span) or name), words, span, span.start)
-            person.gender = GIVEN_NAMES.get(words[0], "-")
+            person.gender = GIVEN_NAMES.get(words[0]) or ("f" if words[0].endswith(_FEMALE_ENDINGS) else "-")
             person.known = words[0] in GIVEN_NAMES
             self._by_words[words] = person
             self.persons.append(person)
@@ -181,6 +194,7 @@ class People:
             self._by_first.setdefault(words[0], []).append(person)
         else:
             person.count += 1
+        person.places.append(line.starts[run.first])
         _note_role(person, line, run)
 
     def by_surname(self, surname: str) -> list[Person]:
@@ -196,17 +210,29 @@ class People:
         return self._by_words.get(words)
 
 
+_OFFICES = frozenset("mr mrs ms dr president senator sen rep representative gov governor mayor judge justice minister premier".split())
+_FEMALE_ENDINGS = ("a", "ette", "elle", "lyn")
+# Words of organisations and places that are surnames as well.
+_SURNAMES_TOO = frozenset(
+    "white park church day post law west north young star sun act bill force house guard street rivers banks bank england french "
+    "holland israel jordan chad kent fox press mail hall school lake hill sky gates new case frank power trust capital".split()
+)
+
+
+def _may_be_person(words: tuple[str, ...]) -> bool:
+    """Tell a person's name from that of an organisation or a place."""
+    typical = [word for word in words if word in ORGANISATION_WORDS]
+    if words[0] not in GIVEN_NAMES:
+        return not typical
+    return not typical or (len(typical) == 1 and (typical[0] in _SURNAMES_TOO or typical[0] != words[-1]))
+
+
 _SAYS = frozenset({"said", "says", "told", "tells", "wrote", "writes", "added", "adds", "asked", "tweeted", "argued", "noted", "explained"})
 _TITLE_CASE = 0.7  # the share of capitalised words above which a line is a headline
 
 
 def _letters(line: Line) -> int:
     return sum(1 for tag in line.tags if tag not in ",.:;-Q")
-
-
-def _plain_name(words: tuple[str, ...]) -> bool:
-    """Given name and surname, nothing else: to be trusted even in a headline."""
-    return len(words) == 2 and words[0] in GIVEN_NAMES
 
 
 def _straight(name: str) -> str:

@@ -54,7 +54,8 @@ class Sentence:
     def is_time(self, phrase: Phrase) -> bool:
         """Tell whether a phrase says when: "last week", "Tuesday night", "this year"."""
         last = self.line.lower[phrase.last]
-        return last in _TIME_NOUNS and self.tags[phrase.last] in "nN" and phrase.last - phrase.first < 4
+        printed = self.line.words[phrase.last]
+        return last in _TIME_NOUNS and printed.islower() and phrase.last - phrase.first < 4
 
     def subject_before(self, verb: int) -> Phrase | None:
         """Return the subject of the verb at a token, looking to its left."""
@@ -86,11 +87,22 @@ class Sentence:
                 first = left.first
             elif before in "Po" and not self._adverbial(left):
                 first = left.first
-            elif before == "c" and (self._coordinated(left) or self._in_name(left, first)):
+            elif before == "c" and self._in_name(left, first):
                 first = left.first
+            elif before == "c":
+                whole = self._behind_preposition(left)
+                if not self._coordinated(whole):
+                    break
+                first = whole.first
             else:
                 break
         return Phrase(first, phrase.last)
+
+    def _behind_preposition(self, phrase: Phrase) -> Phrase:
+        """"the secretary of state and nominee": the whole phrase before the conjunction."""
+        left = self.ending.get(phrase.first - 2) if phrase.first - 2 >= self.start else None
+        joined = left is not None and self.tags[phrase.first - 1] in "Po" and not self._adverbial(left)
+        return Phrase(left.first, phrase.last) if joined and left is not None else phrase
 
     def _adverbial(self, phrase: Phrase) -> bool:
         return self.is_time(phrase) or self.tags[phrase.first] == "m"
@@ -210,7 +222,9 @@ class _Search:
         if before >= self.sentence.start and self.tags[before] in ",-":
             before -= 1
         phrase = self.sentence.ending.get(before)
-        return Phrase(at, at) if phrase is None else Phrase(self.sentence.chain(phrase).first, at)
+        if phrase is None:
+            return Phrase(at, at) if self.tags[at] == "w" else None
+        return Phrase(self.sentence.chain(phrase).first, at)
 
     def _around(self, at: int) -> Phrase | None:
         """"Marsh, a lawyer from Oslo, said": the phrase before what stands between commas."""

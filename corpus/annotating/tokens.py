@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 #   Q quotation   , : ; - . punctuation; "." is the end of a sentence
 _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}(?:[^\W\d_](?![^\W_]))?"  # U.S., R.J.
-    r"|[$£€]?\d[\d,.]*(?:st|nd|rd|th|s|%)?(?:-[^\W\d_]+)*"
+    r"|[$£€]?\d+(?:[.,]\d+)*(?:st|nd|rd|th|s|%)?(?:-[^\W\d_]+)*"
     r"|['’]s\b|n['’]t\b|(?<=s)['’](?= )"
     r"|@\w+|#\w+"
     r"|[^\W\d_]+(?:[’'](?!s\b)[^\W\d_]+)*(?:[-‑][^\W_]+(?:['’](?!s\b)[^\W_]+)*)*"
@@ -141,6 +141,10 @@ def _add(line: Line, word: str, start: int, end: int) -> None:
     line.ends.append(end)
 
 
+# "a swiftly called meeting": between article and noun a participle is an adjective
+_PARTICIPLE_BEFORE_NOUN = re.compile(r"(?<=D)R[vVgG](?=,?R?[nNvV])")
+
+
 def _tagged(line: Line, names: frozenset[str]) -> str:
     tags: list[str] = []
     first = True
@@ -148,7 +152,7 @@ def _tagged(line: Line, names: frozenset[str]) -> str:
         tag = _tag(line, i, word, first, tags[-1] if tags else ".", names)
         tags.append(tag)
         first = tag == "." or (first and tag in "-Q,")
-    return "".join(tags)
+    return _PARTICIPLE_BEFORE_NOUN.sub("Rn", "".join(tags))
 
 
 def _tag(line: Line, i: int, word: str, first: bool, before: str, names: frozenset[str]) -> str:
