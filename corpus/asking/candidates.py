@@ -23,6 +23,7 @@ RAREST_TERMS = 3
 FEWEST_TERMS = 3  # with fewer, words of grammar help to find a quotation
 FETCHED = 120  # quotations looked at by their words alone
 READ = 10  # quotations whose article is opened
+READ_OF_ONE = 40  # the same where one speaker is asked for, who is known only then
 CLOSE_TO_BEST = 0.6  # of the best bag of words; an article further off is not opened
 NEIGHBOURS = 400  # characters between two quotations of one speaker that may be one statement
 COMPLETE = 97.0  # what is found this well needs no neighbour
@@ -89,7 +90,7 @@ def candidates(asked: Asked, index: Index, filters: Filters) -> list[Candidate]:
     found: list[Candidate] = []
     opened = 0
     for share, _, quoted in scored:
-        if opened >= READ or share < floor or share <= 0:
+        if opened >= (READ if filters.speaker is None else READ_OF_ONE) or share < floor or share <= 0:
             break
         page = index.article(quoted.file)
         if page is None or not filters.admit(page.article):
@@ -107,12 +108,17 @@ def fetch(text: str, index: Index, limit: int = FETCHED) -> list[Quoted]:
     The very rarest are looked for on their own too: an engine that ranks by length hides a long quotation behind
     the short ones that share a common term.
     """
-    telling = _rarest_first(terms(" ".join(key for key in keys(text) if key not in FUNCTION_WORDS)), index)
+    telling = telling_terms(text, index)
     wanted = telling[:ASKED_TERMS]
     if len(wanted) < FEWEST_TERMS:
         wanted = _rarest_first([*telling, *terms(text)], index)[:ASKED_TERMS]
     found = [*index.quotations_with(wanted, limit), *index.quotations_with(telling[:RAREST_TERMS], limit // 2)]
     return list(dict.fromkeys(found))
+
+
+def telling_terms(text: str, index: Index) -> list[str]:
+    """Return the terms of a text that are no words of grammar and that the archive knows, the rarest first."""
+    return _rarest_first(terms(" ".join(key for key in keys(text) if key not in FUNCTION_WORDS)), index)
 
 
 def _rarest_first(wanted: list[str], index: Index) -> list[str]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from corpus.asking.candidates import Candidate, candidate, citation, fetch, mention
 from corpus.asking.matching import Asked, align
+from corpus.asking.narration import printed
 from corpus.asking.speakers import fullest, same_speaker
 from corpus.asking.tokens import keys, tokens
 from corpus.model import Said
@@ -23,7 +24,6 @@ SAME_WORDS = 72.0  # two outlets' versions of one quotation: a word or two chang
 COPIES = 40  # quotations looked at for further copies of the one found
 HALF = 0.5  # of its words, and a quotation is not worth opening
 SURE = 0.5  # below it the annotator calls its own reading a guess (corpus.model.Attribution.confidence)
-_KINDS = {"direct": 0, "mixed": 1, "indirect": 2}
 _VERDICTS = {"verbatim": 0, "fragment": 1, "altered": 2, "reported": 3}
 BAND = 4.0  # points of similarity within which two printed versions are equals, and the day of publication decides
 
@@ -109,6 +109,15 @@ def same_words(one: Candidate, other: Candidate) -> bool:
     return align(asked, tokens(longer.page.article.text, longer.parts)).similarity >= SAME_WORDS
 
 
+def majority_first(entries: list[Entry]) -> list[Entry]:
+    """Where outlets disagree on who said the first quotation, show the speaker that most articles name first."""
+    rivals = [entry for entry in entries if same_words(entry.lead, entries[0].lead)]
+    most = max(rivals, key=lambda entry: len(entry.files), default=None)
+    if most is None or len(most.files) == len(entries[0].files):
+        return entries
+    return [most, *(entry for entry in entries if entry is not most)]
+
+
 def with_copies(entry: Entry, asked: Asked, index: Index, filters: Filters) -> None:
     """Add the articles that carry the quotation shown, though less of the asked words stands in them."""
     lead = Asked(entry.lead.words)
@@ -124,6 +133,10 @@ def with_copies(entry: Entry, asked: Asked, index: Index, filters: Filters) -> N
         if copy and copy.marked and _belongs(copy, entry):
             entry.copies.append(copy)
             known.add(quoted.file)
+    for copy in printed(asked, index, filters):
+        if copy.marked and copy.page.article.file not in known:
+            entry.copies.append(copy)
+            known.add(copy.page.article.file)
 
 
 def said(entry: Entry) -> Said:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corpus.asking.grouping import SURE, same_words
+from corpus.asking.narration import RULE
 from corpus.asking.speakers import same_speaker
 
 if TYPE_CHECKING:
@@ -33,6 +34,10 @@ def on_nothing(asked: Asked, near: list[Candidate], filters: Filters) -> tuple[s
     """Return the notes where nobody is quoted with the words."""
     narrowed = any((filters.speaker, filters.outlet, filters.since, filters.until))
     where = " within these filters" if narrowed else ""
+    if near and near[0].attribution.rule == RULE:
+        where = "in quotation marks, but" if near[0].marked else "in its own words:"
+        outlet = named(near[0].page.article)
+        return (f"{outlet} prints these words {where} nobody is given as saying them.", *_short(asked))
     if not near:
         return (f"Nobody in the archive is quoted with these words{where}.", *_short(asked))
     return (f"Nobody in the archive is quoted with these words{where}; the closest quotations follow.", *_short(asked))
@@ -91,11 +96,18 @@ def _naming(entry: Entry) -> Iterator[str]:
     """Say which outlet names the speaker where another does not."""
     if entry.speaker.name is None:
         return
-    silent = [
-        copy.page.article
+    others = [
+        _instead(copy)
         for copy in entry.copies
         if copy.speaker.name is None or (copy.speaker.kind == "unnamed" and entry.speaker.kind != "unnamed")
     ]
-    if silent:
-        names = ", ".join(dict.fromkeys(named(article) for article in silent))
-        yield f"{named(entry.namer.page.article)} names {entry.speaker.name}; {names} does not name the speaker."
+    if others:
+        yield f"{named(entry.namer.page.article)} names {entry.speaker.name}; {'; '.join(dict.fromkeys(others))}."
+
+
+def _instead(copy: Candidate) -> str:
+    article = copy.page.article
+    source = copy.attribution.source
+    if source is None:
+        return f"{named(article)} does not say who said it"
+    return f"{named(article)} has only “{source.of(article.text)}”"

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from corpus.asking import remarks
 from corpus.asking.candidates import Candidate, asked_words, candidates
 from corpus.asking.filters import read_question
-from corpus.asking.grouping import Entry, grouped, said, with_copies
+from corpus.asking.grouping import Entry, grouped, majority_first, said, with_copies
 from corpus.asking.listing import quoted_from
+from corpus.asking.narration import printed
 from corpus.model import WhoSaid
 from corpus.text import terms
 
@@ -32,6 +33,7 @@ FOUND_ANYHOW = 72.0  # a clause of one's own added to a quotation that stands is
 NEAR = 0.75  # of what must be found
 SHORT = 2
 FURTHER = 25.0  # points below the best, and an answer only distracts
+COMPLETED = 2  # entries of which every article that carries them is looked up
 CLOSEST = 3  # quotations shown where none is good enough
 
 
@@ -53,11 +55,12 @@ def answer(query: str, words: str, index: Index, filters: Filters, limit: int) -
     found = [one for one in every if stands(asked, one)]
     entries = [entry for entry in grouped(found) if _named(entry, filters)]
     if not entries:
-        return _nearest(query, asked, every, filters)
+        return _nearest(query, asked, every, index, filters)
     best = entries[0].lead.similarity
     entries = [entry for entry in entries if entry.lead.similarity >= best - FURTHER][:limit]
-    for entry in entries[:2]:
+    for entry in entries[:COMPLETED]:
         with_copies(entry, asked, index, filters)
+    entries = majority_first(entries)
     return WhoSaid(
         query=query,
         status="found",
@@ -92,13 +95,14 @@ def carries(asked: str, speaker: Speaker) -> bool:
     return set(terms(asked)) <= set(terms(f"{speaker.name or ''} {speaker.role or ''}"))
 
 
-def _nearest(query: str, asked: Asked, every: list[Candidate], filters: Filters) -> WhoSaid:
-    near = [
-        one for one in every if one.similarity >= NEAR * needed(len(asked.tokens)) and _named(Entry([one]), filters)
-    ][:CLOSEST]
+def _nearest(query: str, asked: Asked, every: list[Candidate], index: Index, filters: Filters) -> WhoSaid:
+    nobodys = printed(asked, index, filters) if filters.speaker is None else []
+    least = NEAR * needed(len(asked.tokens)) if filters.speaker is None else 0.0
+    near = [one for one in every if one.similarity >= least and _named(Entry([one]), filters)]
+    near = [*nobodys[:1], *near][:CLOSEST]
     return WhoSaid(
         query=query,
         status="near" if near else "none",
-        answers=tuple(said(entry) for entry in grouped(near)),
+        answers=tuple(said(Entry([one])) for one in near),
         notes=remarks.on_nothing(asked, near, filters),
     )

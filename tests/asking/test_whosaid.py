@@ -80,7 +80,7 @@ def test_two_outlets_with_one_quotation_are_one_entry() -> None:
     answer = who_said("We will not labour under the illusion that wood lasts for ever", ARCHIVE)
     assert [entry.speaker.name for entry in answer.answers] == ["Ada Marsh"]
     assert [c.article.file for c in answer.answers[0].citations] == ["post.txt", "daily.txt"]
-    assert "Harbour Post names Ada Marsh; Coast Daily does not name the speaker." in answer.notes
+    assert "Harbour Post names Ada Marsh; Coast Daily has only “the harbour master”." in answer.notes
 
 
 def test_every_citation_is_the_articles_own_words() -> None:

@@ -1,0 +1,49 @@
+"""Find the asked words where they stand in print but nobody is given as saying them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from corpus.asking.candidates import Candidate, in_marks, telling_terms
+from corpus.asking.difference import compare
+from corpus.asking.matching import align
+from corpus.asking.tokens import tokens
+from corpus.model import UNNAMED, Attribution, Quotation
+
+if TYPE_CHECKING:
+    from corpus.asking.filters import Filters
+    from corpus.asking.matching import Asked
+    from corpus.index.port import Index
+    from corpus.model import Passage
+
+RULE = "no attribution"  # of words that stand in print and are nobody's
+LOOKED_AT = 12  # passages
+TERMS = 4  # the rarest words are enough to find what stands there word for word
+LEAST = 3  # fewer words stand in many places by chance
+EXACT = 95.0
+
+
+def printed(asked: Asked, index: Index, filters: Filters) -> list[Candidate]:
+    """Return the passages that print the asked words as they are, in or out of quotation marks, unattributed."""
+    if sum(not token.inserted for token in asked.tokens) < LEAST:
+        return []
+    found = (
+        _held(asked, passage, index)
+        for passage in index.passages_with(telling_terms(asked.text, index)[:TERMS], LOOKED_AT)
+        if filters.admit(passage.article)
+    )
+    return [one for one in found if one is not None]
+
+
+def _held(asked: Asked, passage: Passage, index: Index) -> Candidate | None:
+    text = passage.article.text
+    found = align(asked, tokens(text, (passage.span,)))
+    if found.similarity < EXACT:
+        return None
+    comparison = compare(asked, found, text, (passage.span,))
+    page = index.article(passage.article.file)
+    if comparison.verdict == "altered" or page is None:
+        return None
+    nobody = Attribution(Quotation((comparison.window,), "indirect"), None, None, UNNAMED, RULE, 0.0)
+    marked = in_marks(text, passage.span, comparison.window)
+    return Candidate(page, nobody, (comparison.window,), found, comparison, marked)
