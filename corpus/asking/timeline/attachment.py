@@ -18,6 +18,7 @@ OTHER_EVENT = 0.62  # "Monday's debate", asked for anything else
 SAYING = 0.75  # "police said Tuesday" dates the statement
 _POSSESSED = 4  # words after "Monday's" in which its noun stands
 _TO_VERB = 4  # words before the date in which the reporting verb stands
+_VERB_AFTER = 1  # "just this month announced"
 
 
 def attachment(prose: Prose, mark: Mark, question: EventQuestion, found: Sequence[Occurrences]) -> float:
@@ -40,10 +41,10 @@ def attachment(prose: Prose, mark: Mark, question: EventQuestion, found: Sequenc
         or (mark.first - 2 in events and _is_small(prose, mark.first - 1))
     ):
         return OWN_EVENT
-    if not _asks_for_saying(question):
-        before = range(max(line.first, mark.first - _TO_VERB), mark.first)
-        if any(prose.terms[at] in REPORTING for at in before):
-            return SAYING
+    near = range(max(line.first, mark.first - _TO_VERB), min(line.last, mark.last + _VERB_AFTER))
+    reporting = [at for at in near if prose.terms[at] in REPORTING]
+    if reporting and not events.intersection(reporting) and (events or not _asks_for_saying(question)):
+        return SAYING
     return 1.0
 
 

@@ -46,14 +46,16 @@ def counted_dates(text: str, sentences: Sequence[Span], dates: Sequence[Stated])
                     after.when.first + timedelta(days=sign * days), Span(found.start(), after.span.end), after
                 )
                 continue
-            if before is None and number > 0:
-                before = _last_day(dates, sentences[number - 1].start, sentences[number - 1].end)
+            if before is None and _REFERS_BACK.match(text, sentence.start):
+                before = _last_day(dates, sentences[max(0, number - _BACK)].start, sentence.start)
             if before is not None and before.when.first is not None:
                 yield _stated(
                     before.when.first - timedelta(days=sign * days), Span(found.start(), found.end(3)), before
                 )
 
 
+_BACK = 3  # sentences in which the event that "the decision came" refers to has its day
+_REFERS_BACK = re.compile(r"(?:The|This|That|It)\b[^.]{0,30}?\b(?:came|comes|follows|followed|coming)\b")
 _NEXT_TO = 4  # characters: "after Monday's debate", "after the Oct. 3 vote"
 
 

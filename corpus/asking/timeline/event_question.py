@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
+from corpus.asking.paraphrases import verbs
 from corpus.asking.timeline.calendar_words import Window, read_dates
 from corpus.asking.timeline.prose import NEGATIONS, term_of
 from corpus.asking.timeline.word_families import is_phrase
 from corpus.text import words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from corpus.text import Word
 
@@ -80,6 +81,8 @@ class EventQuestion:
     windows: tuple[Window, ...] = ()
     """Dates that the question itself names."""
     terms: tuple[str, ...] = ()
+    head: int | None = None
+    """Which of the things asked for is the event itself, the rest being who, where and what."""
     negated: bool = False
     """Asks for what was not done: "will not seek"."""
 
@@ -119,13 +122,11 @@ def read_event(
         token = tokens[at]
         if token.word.text == "that" and any(a.kind == "event" for a in asked) and at > opening:
             said = True
-        phrase = _phrase_at(tokens, at)
-        if phrase > 1 and at >= opening:
-            asked.append(
-                Asked(
-                    tuple(t.term for t in tokens[at : at + phrase]), "event", _printed(rest, tokens, at, phrase), said
-                )
-            )
+        phrase = _phrase_at(tokens, at) if at >= opening and token.word.text not in _EMPTY else 1
+        if phrase > 1:
+            named: Kind = "name" if mixed and all(t.capital for t in tokens[at : at + phrase]) else "event"
+            terms = tuple(t.term for t in tokens[at : at + phrase])
+            asked.append(Asked(terms, named, _printed(rest, tokens, at, phrase), said))
             at += phrase
             continue
         if not _counts(token, tokens, at, opening):
@@ -138,8 +139,10 @@ def read_event(
         )
         at += length
     ordinal, of = _ordinal(tokens)
+    distinct = tuple(_distinct(asked))
     return EventQuestion(
-        asked=tuple(_distinct(asked)),
+        asked=distinct,
+        head=_head(distinct),
         wanted=_wanted(tokens),
         tense="future" if _FUTURE.search(text) else "past" if _PAST.search(text) else None,
         ordinal=ordinal,
@@ -148,6 +151,18 @@ def read_event(
         terms=tuple(dict.fromkeys(term for one in asked for term in one.terms)),
         negated=any(t.word.text in NEGATIONS or t.word.text.endswith("n't") for t in tokens),
     )
+
+
+def _head(asked: Sequence[Asked]) -> int | None:
+    """Return the first verb, else the first event word; what is said after "that" is no event.
+
+    >>> question = read_event("when was the curfew in Saltmarsh lifted")
+    >>> question.asked[question.head].printed
+    'lifted'
+    """
+    events = [number for number, one in enumerate(asked) if one.kind == "event" and not one.said]
+    doing = [number for number in events if asked[number].terms[0] in verbs()]
+    return next(iter(doing or events), None)
 
 
 def _tokens(text: str) -> list[_Token]:

@@ -21,6 +21,7 @@ WRONG_TENSE = 0.85
 OLD = 0.92
 OLD_DAYS = 400
 OUTSIDE_WINDOW = 0.5
+SECOND_HAND = 0.95  # "that night" and "two days later" are as good as the date that they lean on
 # "second debate": the same ordinal before the word, another one, none.
 SAME_ORDINAL, OTHER_ORDINAL, NO_ORDINAL = 1.1, 0.75, 0.92
 _ORDINAL_WITHIN = 4  # "first general election debate"
@@ -35,6 +36,8 @@ def fitness(prose: Prose, line: int, mark: Mark | None, question: EventQuestion)
     factor *= PRECISION[when.precision] * _precision(when, question)
     if when.first is None or when.last is None:
         return factor
+    if mark.stated.expression.basis == "expression" and mark.stated.counted_from is None:
+        factor *= SECOND_HAND
     published = prose.article.article.published
     if published is not None:
         factor *= _tense(when.first, when.last, published, question)

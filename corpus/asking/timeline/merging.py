@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -20,6 +20,7 @@ SUPPORTERS = 3
 WEAK = 0.3
 KEPT_CITATIONS = 0.5  # a claim below half of the entry's best is another event of that day
 NEARLY = 0.6  # of the coarser date's score, at which a finer one is taken to tell the same event
+BELOW_DATED = 0.8
 LIFT = 0.001  # just above: the order of all others stays
 
 # A dispute: two dates for one event, as near to the question as each other, a few days apart, in like words.
@@ -62,7 +63,8 @@ def entries(claims: Iterable[Claim], *, finest: bool = True) -> list[Entry]:
         stage = "planned" if claim.planned else "told" if claim.mark else "no date"
         entry = groups.setdefault((*claim.when.key, stage, apart), Entry(claim.when, claim.planned))
         entry.claims.append(claim)
-    ranked = list(groups.values())
+    _settle_weekdays(groups)
+    ranked = [entry for entry in groups.values() if entry.claims]
     for entry in ranked:
         entry.claims = _one_an_article(entry.claims)
     for entry in ranked:
@@ -71,10 +73,40 @@ def entries(claims: Iterable[Claim], *, finest: bool = True) -> list[Entry]:
             c for e in ranked if e is not entry and e.when.value and e.when.key == entry.when.key for c in e.claims
         ]
         entry.score = _supported(entry.best, [*entry.claims[1:], *others])
+    _put_undated_below(ranked)
     ranked.sort(key=lambda e: -e.score)
     _note_finer(ranked, lift=finest)
     _note_disputes(ranked)
     return sorted(ranked, key=lambda e: -e.score)
+
+
+def _settle_weekdays(groups: dict[tuple[str | None, ...], Entry]) -> None:
+    """Read a weekday that may be past or to come as the other articles date the event."""
+    for entry in groups.values():
+        for claim in list(entry.claims):
+            other = _other_reading(claim, groups) if _is_open_weekday(claim) else None
+            if other is not None and len(other.files - {claim.file}) > len(entry.files - {claim.file}):
+                entry.claims.remove(claim)
+                other.claims.append(replace(claim, when=other.when))
+                other.claims.sort(key=lambda c: -c.score)
+
+
+def _is_open_weekday(claim: Claim) -> bool:
+    if claim.mark is None or claim.when.precision != "day":
+        return False
+    expression = claim.mark.stated.expression
+    return expression.basis == "publication" and expression.direction == "assumed"
+
+
+def _other_reading(claim: Claim, groups: dict[tuple[str | None, ...], Entry]) -> Entry | None:
+    if claim.when.first is None:
+        return None
+    for days in (7, -7):
+        day = (claim.when.first + timedelta(days=days)).isoformat()
+        other = groups.get((day, None, "told", None))
+        if other is not None and any(claim.events & c.events for c in other.claims if c.score >= NEARLY * claim.score):
+            return other
+    return None
 
 
 def _one_an_article(claims: Sequence[Claim]) -> list[Claim]:
@@ -89,6 +121,14 @@ def _one_an_article(claims: Sequence[Claim]) -> list[Claim]:
 def _supported(best: Claim, others: Sequence[Claim]) -> float:
     scores = sorted({c.file: c.score for c in others if c.file != best.file}.values(), reverse=True)
     return best.score + SUPPORT * sum(max(0.0, score - WEAK) for score in scores[:SUPPORTERS])
+
+
+def _put_undated_below(ranked: Sequence[Entry]) -> None:
+    """Keep a passage without a date below the best one that has it."""
+    best = max((e.score for e in ranked if e.best.mark is not None), default=0.0)
+    for entry in ranked:
+        if entry.best.mark is None and best > 0:
+            entry.score = min(entry.score, BELOW_DATED * best)
 
 
 def _note_finer(ranked: Sequence[Entry], *, lift: bool) -> None:
@@ -107,7 +147,6 @@ def _tells_more_exactly(finer: Entry, coarse: Entry) -> bool:
         finer.score >= NEARLY * coarse.score
         and finer.when.value is not None
         and finer.when.days < coarse.when.days
-        and finer.planned == coarse.planned
         and coarse.when.holds(finer.when)
         and bool(finer.best.events & coarse.best.events)
     )

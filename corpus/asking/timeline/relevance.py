@@ -39,6 +39,8 @@ _NEGATED_WITHIN = 4  # words before the event in which its negation stands
 # Below 1, one thing that is missing costs more than all others standing close can make good.
 ALL_OF_THEM = 0.5
 MISSING_NAME = 0.75
+HEAD = 1.0
+MISSING_HEAD = 1.0
 _NEAR_ENOUGH = 0.2  # credit below which a name counts as missing
 NO_DATE = 0.5  # a passage without a date never outranks one that has the event and its date
 
@@ -73,7 +75,8 @@ class Claim:
 
 def weights(question: EventQuestion, frequencies: Mapping[str, int], passages: int) -> list[float]:
     """Return what each thing asked for is worth: rare words more than common ones."""
-    return [_weight(one, frequencies, passages) for one in question.asked]
+    plain = [_weight(one, frequencies, passages) for one in question.asked]
+    return [weight * (HEAD if number == question.head else 1.0) for number, weight in enumerate(plain)]
 
 
 def _weight(one: Asked, frequencies: Mapping[str, int], passages: int) -> float:
@@ -121,6 +124,8 @@ def _claim(
             elsewhere *= EVENT_ELSEWHERE
         elif max(here, near) <= _NEAR_ENOUGH:
             missing *= MISSING_NAME
+        if number == question.head and here <= _NEAR_ENOUGH:
+            missing *= MISSING_HEAD
         score += weight * max(here, elsewhere) ** ALL_OF_THEM
     score = (score / (sum(worth) or 1.0)) ** (1 / ALL_OF_THEM) * missing
     if mark is None or (mark.stated.when.value is None and prose.article.article.published is not None):
