@@ -12,8 +12,9 @@ if TYPE_CHECKING:
     from corpus.model import AnnotatedArticle, Span
 
 RUN = 8  # words: the shortest run that two writers do not hit upon by chance
-SHARE = 0.2  # of the shorter article's runs; 300 independent reports on 100 events share less, but for 10 pairs
-NEARLY_ALL = 0.6  # of the shorter article's runs: a republished or updated copy
+SHARE = 0.2  # of the shorter article's runs; of 300 independent reports on 100 events, 10 pairs share as much
+NEARLY_ALL = 0.5  # of the longer article's runs: a republished or updated copy
+LEAST = 30  # runs: a brief of a few lines is no copy of another, however alike the two
 TELLING = 4  # words of a run that are neither small words nor names; without them a title and a name make a run
 
 _WORD = re.compile(r"[^\W_]+")
@@ -75,3 +76,14 @@ def share(some: frozenset[int], others: frozenset[int]) -> float:
     """Return what share of the smaller set stands in the other."""
     smaller = min(len(some), len(others))
     return len(some & others) / smaller if smaller else 0.0
+
+
+def nearly_identical(some: Runs, others: Runs) -> bool:
+    """Tell whether two articles are one story printed twice."""
+    larger = max(len(some.all), len(others.all))
+    return min(len(some.all), len(others.all)) >= LEAST and len(some.all & others.all) / larger >= NEARLY_ALL
+
+
+def share_copy(some: Runs, others: Runs) -> bool:
+    """Tell whether a fifth of what the shorter of two articles says in its own words stands in the other."""
+    return min(len(some.own), len(others.own)) >= LEAST and share(some.own, others.own) >= SHARE

@@ -141,11 +141,14 @@ class _Place:
         return self.annotated.sentences[self.sentence(origin.cue.start)]
 
     def around(self, origin: Origin) -> str:
-        """Return the words of the credit's sentence and of the one before it in its paragraph."""
+        """Return the credit's sentence with the one before it in its paragraph, unless that is the passage."""
         at = self.sentence(origin.cue.start)
         sentences = self.annotated.sentences
-        same = at > 0 and self.paragraph(sentences[at - 1].start) == self.paragraph(sentences[at].start)
-        return Span(sentences[at - same].start, sentences[at].end).of(self.text)
+        before = at - 1
+        same = before >= 0 and self.paragraph(sentences[before].start) == self.paragraph(sentences[at].start)
+        if not same or self.first <= before <= self.last:
+            before = at
+        return Span(sentences[before].start, sentences[at].end).of(self.text)
 
 
 def _usual_terms(annotated: AnnotatedArticle) -> frozenset[str]:

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from corpus.asking.copies import NEARLY_ALL, SHARE, own_runs, runs_of, share
+from corpus.asking.copies import nearly_identical, own_runs, runs_of, share_copy
 from corpus.asking.crediting import credited, seen_by_itself
 from corpus.asking.kept import Kept
 from corpus.asking.names import outlet_key
@@ -126,13 +126,9 @@ def _shared(findings: Sequence[Finding], based: Sequence[_Based]) -> list[_Share
     found: list[_Shared] = []
     for b in range(len(findings)):
         for a in range(b):
-            whole = share(runs[a].all, runs[b].all) >= NEARLY_ALL
-            if (
-                whole
-                or passages[a] & runs[b].own
-                or passages[b] & runs[a].own
-                or share(runs[a].own, runs[b].own) >= SHARE
-            ):
+            whole = nearly_identical(runs[a], runs[b])
+            run = passages[a] & runs[b].own or passages[b] & runs[a].own
+            if whole or run or share_copy(runs[a], runs[b]):
                 found.append(_Shared(based[a], based[b], whole))
     return found
 
@@ -314,7 +310,7 @@ def _notes(based: Sequence[_Based], shared: Sequence[_Shared], summary: SourcesS
     if summary.outlets > 1:
         yield from _on_what_it_rests(summary)
     for ring in summary.circles:
-        yield f"{_listed(ring)} credit each other for this: neither names an origin outside the circle."
+        yield f"{_listed(ring)} credit each other for this: no origin outside the circle is named."
     for one in based:
         if one.seen and one.credits and one.origin:
             yield f"{outlets[one.file]} credits {one.origin.name} and says that it saw or heard it itself as well."

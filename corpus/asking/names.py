@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from corpus.text import words
 
-_LEFT_OUT = frozenset("the news magazine agency com".split())
+_LEFT_OUT = frozenset("news magazine agency com".split())
 _SHORT = {"ap": "associated press", "upi": "united press international", "afp": "agence france presse"}
 
 
@@ -14,7 +14,7 @@ def outlet_key(name: str) -> str:
     >>> outlet_key("The Tarn Gazette") == outlet_key("Tarn Gazette"), outlet_key("AP")
     (True, 'associated press')
     """
-    found = [word.text for word in words(name)]
+    found = [word.text for word in words(name) if word.text != "the"]
     kept = [word for word in found if word not in _LEFT_OUT] or found
     key = " ".join(kept)
     return _SHORT.get(key, key)
