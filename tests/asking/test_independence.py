@@ -32,7 +32,7 @@ def finding(
         file=file or f"{outlet or 'unknown'}.txt",
         outlet=outlet,
         published=published,
-        origins=[Origin(name, spot(text, cue), kind, manner) for cue, name, kind in origins],
+        origins=[Origin(name, spot(text, cue), kind) for cue, name, kind in origins],
     )
     return Finding(one, Span(0, len(text)), stance, 0.9)
 
@@ -135,8 +135,8 @@ def test_shared_copy_shows_where_a_silent_article_has_it_from() -> None:
 def test_a_near_identical_copy_is_folded_under_the_earliest() -> None:
     """The same story printed twice is one article of two outlets."""
     story = (
-        ", and the council will close them before the winter storms, the engineer wrote in her last report to the guild "
-        "of pilots, who have asked for years that somebody look beneath the planks where the catch is landed"
+        ", and the council will close them before the winter storms, the engineer wrote in her last report to the "
+        "guild of pilots, who have asked for years that somebody look beneath the planks where the catch is landed"
     )
     late = finding("Elm Post", story, published="2026-03-02")
     early = finding("Tarn Gazette", f"{story} today", published="2026-03-01")
