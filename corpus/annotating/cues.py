@@ -128,9 +128,13 @@ def reading_at_end(sentence: Sentence, quote: int) -> Reading | None:
                 return Reading("cue-at-end", inverted, Phrase(verb, verb))
         subject = sentence.subject_before(verb)
         as_put = subject is not None and sentence.line.lower[subject.first - 1] == "as"
-        if subject is not None and (tags[subject.first - 1] == "," or as_put) and (as_put or verb + 1 == sentence.end or tags[verb + 1] in ".,PT"):
+        if subject is not None and (tags[subject.first - 1] in ",Q" or as_put) and (as_put or _beside_quotation(tags, subject.first) or verb + 1 == sentence.end or tags[verb + 1] in ".,PT"):
             return Reading("cue-at-end", subject, Phrase(verb, verb))
     return None
+
+
+def _beside_quotation(tags: str, first: int) -> bool:
+    return tags[first - 1] == "Q" or tags[first - 2 : first] == "Q,"
 
 
 def name_with_colon(sentence: Sentence, quote: int) -> Reading | None:
@@ -141,6 +145,7 @@ def name_with_colon(sentence: Sentence, quote: int) -> Reading | None:
     phrase = sentence.ending.get(quote - 2)
     if phrase is None or tags[phrase.last] not in "Nn":
         return None
+    phrase = sentence.chain(phrase)
     before = phrase.first - 1
     bare = before < sentence.start or tags[before] in "-,"
     if bare and tags[phrase.last] == "N":
@@ -201,12 +206,25 @@ def claimed(sentence: Sentence, quote: int) -> Reading | None:
     for at in range(quote - 1, max(sentence.start, quote - 14), -1):
         if tags[at] == "t" and lower[at - 1] in SPEECH_NOUNS and tags[at - 1] in "nV":
             noun = at - 1
+            if len(re.findall("[BHM]?[BHMR]*[vVB]", tags[at:quote])) > 1:
+                return None
             while at - 2 > sentence.start and tags[at - 2] in "nN#" and tags[at - 2] != "s":
                 at -= 1
             owner = _owner(sentence, at - 2)
             return None if owner is None else Reading("possessor", owner, Phrase(noun, noun))
         if tags[at] in "VGQ":
             return None
+    return None
+
+
+def as_put_before(sentence: Sentence, quote: int) -> Reading | None:
+    """Read "as Marsh put it" before the quotation."""
+    lower = sentence.line.lower
+    for verb in range(sentence.start + 2, quote - 1):
+        if lower[verb] in {"put", "puts"} and lower[verb + 1] == "it":
+            subject = sentence.subject_before(verb)
+            if subject is not None:
+                return Reading("cue-before", subject, Phrase(verb, verb + 1))
     return None
 
 
@@ -256,6 +274,10 @@ def reading_before(sentence: Sentence, quote: int) -> Reading | None:
 
 def _is_embedded(sentence: Sentence, reading: Reading) -> bool:
     """"Marsh said he wrote Q": what he wrote is part of what Marsh said, and goes to Marsh."""
+    if reading.cue is not None and reading.source.first > reading.cue.last:
+        return False
+    if sentence.tags[reading.source.last] == "w" or sentence.tags[reading.source.first - 1] in "Q,-":
+        return False
     at = reading.source.first - 1
     at -= at >= sentence.start and sentence.tags[at] == "t"
     while at >= sentence.start and sentence.tags[at] in "RT":
@@ -270,6 +292,8 @@ def _verb_before(sentence: Sentence, at: int) -> Reading | None:
     if source is None:
         progressive = at > sentence.start and sentence.tags[at - 1] == "B"
         source = sentence.subject_before(at) if tag in "Vv" or progressive else main_subject(sentence, at)
+    if source is None and tag == "V" and at > sentence.start and sentence.tags[at - 1] in "Q,-":
+        source = _inverted(sentence, at)
     if source is None:
         return None
     if kind == "show" and NOUN_KIND.get(sentence.line.lower[source.last]) not in {"document", "organisation"}:
@@ -306,12 +330,18 @@ def main_subject(sentence: Sentence, participle: int) -> Phrase | None:
     before = participle - 1
     while before > sentence.start and tags[before] == "R":
         before -= 1
+    if tags[before] == "," and before > sentence.start and tags[before - 1] == "V":
+        beside = sentence.subject_before(before - 1)
+        if beside is not None:
+            return beside  # "the plan, Marsh said, adding"
     close = sentence.ending.get(before)
+    if close is not None and sentence.line.lower[sentence.chain(close).first - 1] == "with":
+        return sentence.chain(close)  # "with one of her ads asking"
     if close is not None and NOUN_KIND.get(sentence.line.lower[close.last]) in {"person", "group"}:
         return sentence.chain(close)
     if close is not None and tags[close.last] == "N" and close.first > sentence.start:
-        if tags[close.first - 1] == "o" or sentence.line.lower[close.first - 1] == "with":
-            return close  # "footage of Marsh saying", "with Marsh saying"
+        if tags[close.first - 1] == "o":
+            return close  # "footage of Marsh saying"
     for at in range(sentence.start, participle):
         if tags[at] in "VvBHM" and not _in_subordinate_clause(sentence, at):
             subject = sentence.subject_before(at)
@@ -328,7 +358,10 @@ def _in_subordinate_clause(sentence: Sentence, verb: int) -> bool:
     if at >= sentence.start and sentence.tags[at] == "w":
         return True
     subject = sentence.subject_before(verb)
-    return subject is not None and subject.first > sentence.start and sentence.tags[subject.first - 1] in "St"
+    if subject is None or subject.first <= sentence.start:
+        return False
+    before = sentence.line.lower[subject.first - 1]
+    return sentence.tags[subject.first - 1] in "St" or before in {"after", "before", "since", "until", "with"}
 
 
 def _subject_right_of(sentence: Sentence, participle: int) -> Phrase | None:
@@ -367,7 +400,7 @@ def read(sentence: Sentence, quote: int) -> Reading | None:
     after = reading_after(sentence, quote)
     if after is not None and after.rule != "cue-after-weak":
         return after
-    for rule in (dashed_name, name_with_colon, possessor, inverted_before, claimed):
+    for rule in (dashed_name, name_with_colon, possessor, inverted_before, claimed, as_put_before):
         reading = rule(sentence, quote)
         if reading is not None:
             return reading

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from corpus.annotating.lexicon import NOUN_KIND
+from corpus.annotating.lexicon import NOUN_KIND, REPORTING, REPORTING_GERUNDS, VERB_CLASS
 
 if TYPE_CHECKING:
     from corpus.annotating.tokens import Line
@@ -19,6 +19,7 @@ _TIME_NOUNS = frozenset(
     "week weeks month months year years day days morning afternoon evening night weekend hour hours minute minutes moment "
     "time times decade spring summer fall autumn winter".split()
 )
+_FLOATING = frozenset({"both", "all", "each", "himself", "herself", "themselves", "itself"})
 _STEPS = 60
 """Words that the search for a subject goes back at most."""
 
@@ -136,6 +137,9 @@ class _Search:
             tag = self.tags[at]
             phrase = sentence.ending.get(at)
             if phrase is not None:
+                if self._floats(phrase):
+                    at = phrase.first - 1
+                    continue
                 if sentence.is_time(phrase):
                     at = phrase.first - 1
                     at -= at >= sentence.start and self.tags[at] in "Po"
@@ -144,6 +148,9 @@ class _Search:
                 before = whole.first - 1
                 if before > sentence.start and self.tags[before] == "P" and self.tags[before - 1] in "HBMRwp,":
                     at = before - 1  # "who has in the past said"
+                    continue
+                if self._is_object(whole):
+                    at = whole.first - 1
                     continue
                 reduced = self._before_participle(whole)
                 if reduced is not None:
@@ -170,9 +177,28 @@ class _Search:
     def _before_participle(self, phrase: Phrase) -> int | None:
         """"A letter obtained by the paper says", "a story posted on its site says": the token before the participle."""
         tags, at = self.tags, phrase.first - 1
-        if at - 2 < self.sentence.start or tags[at] not in "yP" or tags[at - 1] not in "vV" or tags[at - 2] not in "nN":
+        if at - 2 < self.sentence.start or tags[at] not in "yP2" or tags[at - 1] not in "vVgG" or tags[at - 2] not in "nN":
             return None
+        if tags[at - 1] in "gG":
+            return at - 2
         return at - 2 if self.sentence.line.lower[at - 1].endswith("ed") else None
+
+    def _floats(self, phrase: Phrase) -> bool:
+        """"Marsh and Lind both said", "Marsh herself said"."""
+        if phrase.first != phrase.last or self.sentence.line.lower[phrase.first] not in _FLOATING:
+            return False
+        return phrase.first - 1 in self.sentence.ending
+
+    def _is_object(self, phrase: Phrase) -> bool:
+        """"an aide who joined the board said": what stands behind a verb that takes no clause is its object."""
+        at = phrase.first - 1
+        if self.tags[phrase.first] == "m":
+            return at > self.sentence.start
+        if at <= self.sentence.start or self.tags[at] not in "vVgG":
+            return False
+        lower = self.sentence.line.lower[at]
+        base = REPORTING.get(lower) or REPORTING_GERUNDS.get(lower)
+        return VERB_CLASS.get(base or "", "act") in {"call", "act"}
 
     def _with_name(self, phrase: Phrase) -> Phrase:
         """"Ada Marsh, head of the union said": the comma behind the apposition is missing."""
@@ -253,5 +279,13 @@ class _Search:
         tag = self.tags[before]
         if tag == mark:
             left = self.sentence.ending.get(before - 1)
-            return left is not None
+            return left is not None and not self._is_adverbial(left)
+        if tag == "c" and before == self.sentence.start:
+            return False
         return tag in "PocvVgGRwB"
+
+    def _is_adverbial(self, phrase: Phrase) -> bool:
+        """"In a statement, Marsh, a lawyer, said": the phrase before the comma tells where or when."""
+        before = self.sentence.chain(phrase).first - 1
+        opens = before <= self.sentence.start or self.tags[before - 1] in ",;-Qc."
+        return before >= self.sentence.start and self.tags[before] == "P" and opens

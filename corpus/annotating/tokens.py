@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from corpus.annotating.lexicon import FUNCTION_WORDS, GIVEN_NAMES, NOUN_LIKE, OTHER_VERBS, REPORTING, REPORTING_GERUNDS, TITLES
+from corpus.annotating.lexicon import FUNCTION_WORDS, GIVEN_NAMES, NOUN_LIKE, OTHER_VERBS, REPORTING, REPORTING_GERUNDS, TITLES, VERB_CLASS
 from corpus.model import Span
 from corpus.text import ABBREVIATIONS
 
@@ -193,7 +193,9 @@ def _tag_capital(line: Line, i: int, word: str, lower: str, first: bool, names: 
         ):
             return "N"
         return "T"
-    if known == "p" and lower != "it" and lower != "us":
+    if word == "US":
+        return "N"
+    if known == "p" and lower != "it":
         return "p"
     if word.isupper() and len(word) > 1 and not first:
         return "N"
@@ -210,6 +212,8 @@ def _tag_capital(line: Line, i: int, word: str, lower: str, first: bool, names: 
         if lower not in NOUN_LIKE and i + 1 < len(line.words) and line.lower[i + 1] in REPORTING:
             return "N"
         return _tag_lower(line, i, lower, ".")
+    if known is not None and i + 1 < len(line.words) and line.lower[i + 1] in _SAID:
+        return "N"
     if known in {"D", "o", "P", "t", "c", "S", "w", "2"} and (not _next_capital(line, i) or known in "S"):
         return known
     return "N"
@@ -258,8 +262,8 @@ def _noun_follows(line: Line, i: int) -> bool:
     return follower[0].isalnum() and FUNCTION_WORDS.get(follower, "D") in "DT" and not follower.startswith("as")
 
 
-_NEVER_NOUNS = frozenset({"said", "says", "told", "tells", "wrote", "writes", "tweeted", "asked", "asks", "reads"})
-_PLURALS = frozenset({"people", "men", "women", "police", "children", "media", "folks", "both", "many", "some", "others"})
+_NEVER_NOUNS = frozenset({"say", "said", "says", "told", "tells", "wrote", "writes", "tweeted", "asked", "asks", "reads"})
+_PLURALS = frozenset({"two", "three", "people", "men", "women", "police", "children", "media", "folks", "both", "many", "some", "others"})
 _PLURAL_NAMES = ("ans", "crats", "ists", "ives", "voters", "officials")
 _ENDS_NOUN = frozenset({"of", "and", "or", "in", "for", "from", "on", ".", "about", "by", ","})
 
@@ -275,15 +279,19 @@ def _is_noun_here(line: Line, i: int, lower: str, before: str) -> bool:
         return before in "Ds#" or (adjective and lower.endswith("ed"))
     if lower == "read" and following in _AFTER_READ:
         return False
-    if before in "Dos#yP":
+    if before in "os#yP" or (before == "D" and not (line.lower[i - 1] in _PLURALS and lower not in NOUN_LIKE)):
         return True
     plural = _is_plural(line.lower[i - 1] if i else "", before)
     if not lower.endswith("s") or lower.endswith("ss"):
-        return before in "nNcgGvVt" and not (plural and before in "nN")
-    if lower not in NOUN_LIKE and base not in NOUN_LIKE:
+        if before == "D" or (before in "nN" and plural):
+            return False
+        return before in "nNcgGvVtQ,-:;"
+    if base is not None and lower not in NOUN_LIKE and base not in NOUN_LIKE:
         return False
     if before in "cgGvVt":
         return True
+    if following in {".", ","} and base is not None and VERB_CLASS[base] == "say" and not plural and before in "nN":
+        return False
     if following in _ENDS_NOUN or following in REPORTING:
         return before == "n" or following in {"of", "from", "about"}
     return plural and before == "n"
