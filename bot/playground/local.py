@@ -76,7 +76,7 @@ class LocalSlack:
         self.deliveries: list[Delivery] = []
         self.pings: list[str] = []
         self.trouble = ""  # what went wrong last between Slack and the bot, for the page
-        self.examples = tuple(examples)
+        self._examples = tuple(examples)
         self._server = Server(web_app(self), host, port)
         self.web_api = WebApi(
             self.workspace,
@@ -106,6 +106,16 @@ class LocalSlack:
     @bot_url.setter
     def bot_url(self, url: str) -> None:
         self.requests.url = url
+
+    @property
+    def examples(self) -> tuple[str, ...]:
+        """Commands that the page offers to try."""
+        return self._examples
+
+    @examples.setter
+    def examples(self, examples: Sequence[str]) -> None:
+        self._examples = tuple(examples)
+        self.workspace.announce()
 
     def start(self) -> Self:
         """Begin to listen."""

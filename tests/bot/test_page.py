@@ -174,6 +174,10 @@ def test_the_width_of_a_phone(page: Page) -> None:
     box = page.locator("main").bounding_box()
     assert box is not None
     assert box["width"] == 375
+    page.get_by_label("More actions").click()
+    menu = page.get_by_role("button", name="Dismiss").bounding_box()
+    assert menu is not None
+    assert box["x"] <= menu["x"] < menu["x"] + menu["width"] <= box["x"] + box["width"]
     overflow = page.locator("#conversation").evaluate("element => element.scrollWidth - element.clientWidth")
     assert overflow <= 0
 

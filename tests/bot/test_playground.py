@@ -3,6 +3,7 @@
 import http.client
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from slack_sdk import WebClient
@@ -12,6 +13,7 @@ from bot.playground import LocalSlack
 from bot.playground.faults import broken, dropped, rate_limited
 from bot.playground.manifest import manifest_of
 from bot.playground.server import NotLoopbackError, loopback
+from bot.playground.signing import signed_headers
 from bot.playground.workspace import CITY_DESK, EDITOR, NEWSROOM, REPORTER
 from tests.bot.small_bot import HOME, MODAL, running, small_app
 
@@ -135,6 +137,24 @@ def test_refused_blocks_are_refused_in_slacks_words(slack: LocalSlack) -> None:
     assert slack.workspace.wait_until(lambda: bool(slack.refusals), 10)
     assert slack.refusals[0].error == "invalid_blocks"
     assert slack.refusals[0].details == ("must be less than 3001 characters [json-pointer:/blocks/0/text/text]",)
+    assert slack.messages() == []
+
+
+def test_many_ask_at_once(slack: LocalSlack) -> None:
+    """Sixteen commands at once are each acknowledged and each answered once."""
+    with ThreadPoolExecutor(16) as people:
+        asked = list(people.map(lambda _: slack.command("/whosaid", "ephemeral"), range(16)))
+    assert [each.error for each in asked] == [None] * 16
+    assert {len(each.replies()) for each in asked} == {1}
+    assert len(slack.messages()) == len({message.ts for message in slack.messages()}) == 16
+
+
+def test_a_forged_signature_reaches_nobody(slack: LocalSlack) -> None:
+    """What is not signed with the secret, or was signed too long ago, the bot refuses."""
+    body = b"command=%2Fwhosaid&text=public"
+    for headers in ({}, signed_headers("other", int(time.time()), body), signed_headers(slack.signing_secret, 0, body)):
+        answer = slack.requests.post(body, {"Content-Type": "application/x-www-form-urlencoded", **headers})
+        assert (answer.status, answer.error) == (401, "dispatch_failed")
     assert slack.messages() == []
 
 

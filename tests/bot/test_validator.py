@@ -1,11 +1,14 @@
 """The validator refuses what Slack refuses, in Slack's words, and takes what Slack takes."""
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from slack_sdk.models import blocks
+from slack_sdk.models.views import View
 
 from bot.playground.validator import pings, problems
 
@@ -228,6 +231,50 @@ ACCEPTED = [
 def test_what_slack_takes_has_no_fault(message: Block) -> None:
     """A message or a view up to every limit passes."""
     assert problems(message) == []
+
+
+@pytest.mark.parametrize("message", [message for message in ACCEPTED if "type" not in message])
+def test_slacks_own_models_take_it_too(message: Block) -> None:
+    """What passes here passes the checks that Slack's own library makes."""
+    for block in message.get("blocks", ()):
+        parsed = blocks.Block.parse(block)
+        assert parsed is not None
+        assert parsed.to_dict()["type"] == block["type"]
+
+
+# the limits that Slack's own library states, and a message with so many characters or items at that place
+LIMITS: list[tuple[int, Callable[[int], Block]]] = [
+    (blocks.SectionBlock.text_max_length, lambda n: section(text=mrkdwn("x" * n))),
+    (blocks.SectionBlock.fields_max_length, lambda n: section(fields=[mrkdwn("x")] * n)),
+    (blocks.HeaderBlock.text_max_length, lambda n: {"type": "header", "text": plain("x" * n)}),
+    (blocks.ContextBlock.elements_max_length, lambda n: {"type": "context", "elements": [mrkdwn("x")] * n}),
+    (blocks.ActionsBlock.elements_max_length, lambda n: actions(*[button(action_id=str(each)) for each in range(n)])),
+    (blocks.ButtonElement.text_max_length, lambda n: actions(button(text=plain("x" * n)))),
+    (blocks.ButtonElement.value_max_length, lambda n: actions(button(value="x" * n))),
+    (blocks.ButtonElement.action_id_max_length, lambda n: actions(button(action_id="x" * n))),
+    (blocks.Block.block_id_max_length, lambda n: section(text=plain("x"), block_id="x" * n)),
+    (blocks.OverflowMenuElement.options_max_length, lambda n: actions(menu("overflow", options=options(n)))),
+    (blocks.StaticSelectElement.options_max_length, lambda n: actions(menu("static_select", options=options(n)))),
+    (
+        blocks.ImageElement.alt_text_max_length,
+        lambda n: {"type": "image", "image_url": "https://a.example/", "alt_text": "x" * n},
+    ),
+    (View.title_max_length, lambda n: modal(field(), title=plain("x" * n))),
+    (View.private_metadata_max_length, lambda n: modal(field(), private_metadata="x" * n)),
+    (View.blocks_max_length, lambda n: modal(*[field()] * n)),
+]
+
+
+@pytest.mark.parametrize(("limit", "build"), LIMITS)
+def test_the_limits_are_those_of_slacks_own_library(limit: int, build: Callable[[int], Block]) -> None:
+    """At the limit there is no fault, one more is one."""
+
+    def sent(count: int) -> Block:
+        built = build(count)
+        return built if built["type"] == "modal" else {"text": "x", "blocks": [built]}
+
+    assert problems(sent(limit)) == []
+    assert len(problems(sent(limit + 1))) == 1
 
 
 REFUSED = [

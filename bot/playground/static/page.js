@@ -85,6 +85,7 @@ function raise() {
   if (!dialog || dialog.matches(":modal")) return;
   dialog.removeAttribute("open");
   dialog.showModal();
+  dialog.querySelector(".scroller :is(input, textarea, select)")?.focus();
   dialog.addEventListener("cancel", (event) => {
     event.preventDefault();
     dialog.querySelector("button.close").click();
@@ -178,6 +179,22 @@ document.addEventListener("keydown", (event) => {
     text.form.requestSubmit();
   }
 });
+
+// a menu at the lower edge opens upwards, at the right edge to the left
+document.addEventListener(
+  "toggle",
+  (event) => {
+    const menu = event.target;
+    if (!menu.matches("details.menu[open]")) return;
+    const items = menu.querySelector(".items");
+    const edge = (menu.closest(".scroller") ?? document.body).getBoundingClientRect();
+    menu.classList.remove("up", "back");
+    const { bottom, right, height } = items.getBoundingClientRect();
+    menu.classList.toggle("up", bottom > edge.bottom && menu.getBoundingClientRect().top - height > edge.top);
+    menu.classList.toggle("back", right > edge.right);
+  },
+  true,
+);
 
 // ---- completing commands
 
