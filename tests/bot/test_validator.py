@@ -189,7 +189,7 @@ def test_a_block_is_refused(block: Block, what: str, where: str) -> None:
     assert any(fault.startswith(what) and f"{AT}/blocks/1{where}" in fault for fault in found), found
 
 
-ACCEPTED = [
+ACCEPTED: list[Block] = [
     {"text": "words alone"},
     {"text": "x", "blocks": []},
     {"text": "x", "blocks": [section(text=mrkdwn("x" * 3000), block_id="b" * 255)]},
