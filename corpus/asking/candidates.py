@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.asking.difference import Comparison, compare
+from corpus.asking.marks import in_marks
 from corpus.asking.matching import Alignment, Asked, align
 from corpus.asking.tokens import FUNCTION_WORDS, keys, root, tokens
 from corpus.model import Citation, Span
-from corpus.text import QUOTATION_MARKS, terms
+from corpus.text import terms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -183,19 +184,6 @@ def _around(page: AnnotatedArticle, attribution: Attribution) -> frozenset[str]:
     sentence = next((s for s in page.sentences if s.overlaps(span)), span)
     near = Span(max(0, sentence.start - AROUND), max(sentence.end, span.end)).of(text)
     return frozenset(root(key) for key in keys(f"{near} {attribution.speaker.name or ''}"))
-
-
-def in_marks(text: str, content: Span, window: Span) -> bool:
-    """Tell whether a stretch of a partly quoted statement stands in quotation marks."""
-    line = text.rfind("\n", 0, window.start) + 1
-    start = min(max(line, content.start - 2), window.start)
-    before = text[start : window.start].replace("''", '"').replace("``", '"')
-    opened = before.count("“") + before.count("«") - before.count("”") - before.count("»")
-    straight = before.count('"') % 2
-    if opened <= 0 and not straight:
-        return False
-    within = window.of(text).replace("''", '"')
-    return not any(mark in within.strip(QUOTATION_MARKS) for mark in '"“”«»')
 
 
 def citation(one: Candidate) -> Citation:

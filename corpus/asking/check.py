@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corpus.asking.filters import Filters
+from corpus.asking.marks import quoted_runs
 from corpus.asking.speakers import same_speaker
 from corpus.asking.whosaid import answer
-from corpus.model import Checked, CheckedQuotation
+from corpus.model import Checked, CheckedQuotation, Span
 
 if TYPE_CHECKING:
     from corpus.index.port import Index
@@ -18,21 +19,30 @@ ANSWERS = 3  # entries shown for one quotation of a draft
 
 def check(draft: AnnotatedArticle, index: Index) -> Checked:
     """Return every quotation of the draft with what the archive has on it, in order."""
+    text = draft.article.text
     found = tuple(
-        _checked(draft, attribution, index)
+        _checked(text, attribution, parts, index)
         for attribution in draft.attributions
-        if attribution.quotation.kind != "indirect"
+        for parts in _quotations(text, attribution)
     )
     return Checked(quotations=found, notes=_notes(found))
 
 
-def _checked(draft: AnnotatedArticle, attribution: Attribution, index: Index) -> CheckedQuotation:
-    text = draft.article.text
-    words = " ".join(span.of(text) for span in attribution.quotation.content)
+def _quotations(text: str, attribution: Attribution) -> list[tuple[Span, ...]]:
+    """Return the parts of each quotation of an attribution: of a partly quoted statement, what stands in marks."""
+    content = attribution.quotation.content
+    if attribution.quotation.kind == "direct":
+        return [content]
+    return [(run,) for part in content for run in quoted_runs(text, part)]
+
+
+def _checked(text: str, attribution: Attribution, parts: tuple[Span, ...], index: Index) -> CheckedQuotation:
+    words = " ".join(part.of(text) for part in parts)
     archive = answer(words, words, index, Filters(), ANSWERS)
+    span = Span(parts[0].start, parts[-1].end)
     return CheckedQuotation(
-        span=attribution.quotation.span,
-        quotation=attribution.quotation.span.of(text),
+        span=span,
+        quotation=span.of(text),
         draft_speaker=attribution.speaker.name,
         agrees=_agrees(attribution, archive),
         answer=archive,

@@ -14,8 +14,14 @@ from corpus.text import words
 if TYPE_CHECKING:
     from corpus.model import Article
 
-_FILTER = re.compile(r"(?<!\S)(from|in|since|until):(?:[\"“„]([^\"”“]*)[\"”“]|(\S+))", re.IGNORECASE)
-_DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$")
+# A value stands in a pair of marks or after one never closed, or is one word; an apostrophe inside a word is no mark.
+_FILTER = re.compile(
+    r"(?<!\S)(?P<name>from|in|since|until):(?:"
+    r"[\"“„”](?P<double>[^\"“”„]*)(?:[\"“”]|$)|«(?P<angle>[^«»]*)(?:»|$)|"
+    r"['‘](?P<single>(?:[^'‘’]|['’](?=\w))*)(?:['’]|$)|(?P<word>\S+))",
+    re.IGNORECASE,
+)
+_DATE = re.compile(r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?$")
 
 
 class BadFilter(CorpusError):
@@ -58,19 +64,19 @@ def read_question(text: str) -> Question:
     >>> read_question('from:"Ada Marsh" since:2026-03 the harbour').words
     'the harbour'
 
-    Raises BadFilter where a date is none.
+    Raises BadFilter where a date is none, or the last day comes before the first.
     """
     found: dict[str, str] = {}
     for part in _FILTER.finditer(text):
-        found[part[1].lower()] = (part[2] if part[2] is not None else part[3]).strip()
+        values = (part[kind] for kind in ("double", "angle", "single", "word"))
+        found[part["name"].lower()] = next((value for value in values if value is not None), "").strip()
+    since = _day("since", found["since"], last=False) if "since" in found else None
+    until = _day("until", found["until"], last=True) if "until" in found else None
+    if since and until and until < since:
+        raise BadFilter("since: is later than until: and nothing lies between.")
     return Question(
         words=" ".join(_FILTER.sub(" ", text).split()) if found else text.strip(),
-        filters=Filters(
-            speaker=found.get("from") or None,
-            outlet=found.get("in") or None,
-            since=_day("since", found["since"], last=False) if "since" in found else None,
-            until=_day("until", found["until"], last=True) if "until" in found else None,
-        ),
+        filters=Filters(found.get("from") or None, found.get("in") or None, since, until),
     )
 
 
@@ -90,9 +96,9 @@ def _day(name: str, value: str, *, last: bool) -> date:
 
 
 def _names(asked: str, outlet: str | None) -> bool:
-    """Tell whether the asked words all occur in the outlet's name, or spell it without its spaces."""
+    """Tell whether the asked words all occur in the outlet's name, or or spell it without spaces or by initials."""
     if outlet is None:
         return False
-    have = [word.text for word in words(outlet)]
-    want = [word.text for word in words(asked)]
+    have = [word.text for word in words(outlet) if word.text != "the"]
+    want = [word.text for word in words(asked) if word.text != "the"]
     return set(want) <= set(have) or "".join(want) in {"".join(have), "".join(word[:1] for word in have)}

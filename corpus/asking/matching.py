@@ -7,7 +7,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import OSA
 from rapidfuzz.process import extractOne
 
 from corpus.asking.tokens import CONTRACTIONS, FUNCTION_WORDS, Token, family, root, senses, spelling, tokens
@@ -25,16 +25,18 @@ CONTRACTED = 0.9  # cannot, can not
 DERIVED = 0.7  # publish, publication
 SYNONYM = 0.75  # nation, country
 MISTYPED = 0.7  # "goverment"
-MISTYPED_FROM = 80.0  # of 100, Levenshtein; shorter words than the next constant are too easily taken for each other
+MISTYPED_FROM = 80.0  # of 100, optimal string alignment; shorter words than the next are too easily taken for others
 MISTYPED_LETTERS = 5
 CONTEXT = 0.5  # the asked word stands around an indirect statement: a name that the statement calls "she"
 MOVED = 0.85  # the word stands there, but in another place
 
 RAREST = 1.0
 COMMONEST = 0.12  # the weight of a word that stands in every passage, beside RAREST for one that stands in none
+SMALLEST = 1_000  # passages; in an archive of five articles every word they share would seem common
 FUNCTION = 0.35  # no word of grammar weighs more, however small the archive
 SKIPPED = 0.015  # each printed word passed over, so that the closer of two places is taken
 INSERTED = 0.25  # a printed word too many, in parts of an asked word of middling weight
+STRETCH = 4  # words without an answer that make a stretch; two or three are a slip of memory, however short the rest
 ROOM = 1.5  # printed words looked at for each asked word
 
 
@@ -118,9 +120,7 @@ class Asked:
         for at in self._by_family.get(family(key), ()):
             found.setdefault(at, DERIVED)
         if not found and len(key) >= MISTYPED_LETTERS and self._long and not key.isdigit():
-            like = extractOne(
-                key, self._long, scorer=Levenshtein.normalized_similarity, score_cutoff=MISTYPED_FROM / 100
-            )
+            like = extractOne(key, self._long, scorer=OSA.normalized_similarity, score_cutoff=MISTYPED_FROM / 100)
             if like:
                 found = dict.fromkeys(self._by_key[like[0]], MISTYPED)
         return found
@@ -167,7 +167,7 @@ def _weight(token: Token, frequencies: Mapping[str, int], passages: int) -> floa
     if not passages:
         return FUNCTION if token.key in FUNCTION_WORDS else RAREST
     seen = max((frequencies.get(term, 0) for term in terms(token.key)), default=0)
-    rarity = 1 - math.log(seen + 1) / math.log(passages + 2)
+    rarity = 1 - math.log(seen + 1) / math.log(max(passages, SMALLEST) + 1)
     weight = COMMONEST + (RAREST - COMMONEST) * rarity
     return min(weight, FUNCTION) if token.key in FUNCTION_WORDS else weight
 
@@ -321,12 +321,15 @@ def _judged(
 def _blank(asked: Asked, pairs: list[Pair], moved: list[Pair]) -> float:
     answered = {at for pair in (*pairs, *moved) for at in pair.asked}
     longest = stretch = 0.0
+    count = 0
     for at, token in enumerate(asked.tokens):
         if at not in answered:
             stretch += asked.weights[at]
+            count += 1
         elif token.key not in FUNCTION_WORDS:
-            stretch = 0.0
-        longest = max(longest, stretch)
+            stretch, count = 0.0, 0
+        if count >= STRETCH:
+            longest = max(longest, stretch)
     return longest / asked.total if asked.total else 0.0
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corpus.asking.candidates import Candidate, in_marks, telling_terms
+from corpus.asking.candidates import Candidate, telling_terms
 from corpus.asking.difference import compare
+from corpus.asking.marks import in_marks
 from corpus.asking.matching import align
 from corpus.asking.tokens import tokens
 from corpus.model import UNNAMED, Attribution, Quotation

@@ -8,7 +8,8 @@ from corpus.asking.whosaid import who_said
 from tests.factories import MemoryIndex, annotated, says
 
 POST = annotated(
-    "The pier at Lowe Bay stays shut. “We will not labour under the illusion that wood lasts for ever,” Ada Marsh said.\n"
+    "The pier at Lowe Bay stays shut. “We will not labour under the illusion that wood lasts for ever,”"
+    " Ada Marsh said.\n"
     "Marsh, the harbour master, added that the ferry would sail again before the autumn storms.\n"
     "The council called the plan “a monument to patience”, and its so-called “winter season” begins in May.",
     says("We will not labour under the illusion that wood lasts for ever", by="Ada Marsh", cue="said"),
