@@ -34,6 +34,10 @@ _AND_SEEN_BY = re.compile(
     r",?\s+(?:and|but\s+also)\s+((?:also\s+|independently\s+)?(?:seen|obtained|reviewed|viewed|verified|examined)\s+by\s+"
     r"((?:the\s+)?[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+){0,3}|this\s+(?:news)?(?:paper|site|website|magazine)))"
 )
+_ALSO = re.compile(r"[\"”]?(?:,?\s+and\s+|(?P<listed>,\s+))(?:the\s+)?[\"“]?", re.IGNORECASE)
+_LIST_GOES_ON = re.compile(r"(?:,\s[^,.;]{2,40}){0,3},?\s+and\s+(?:the\s+)?[A-Z]")
+# the credit of an item in a round-up: "... on Monday. [Reuters.]"
+_CLOSED = re.compile(r"\.?\]")
 _HEADED = re.compile(r"\s*:\s+\S")
 
 
@@ -60,6 +64,7 @@ def credits_of(article: Article, passages: tuple[Span, ...]) -> Iterator[Origin]
     text = article.text
     named = mentions(text, article.outlet)
     at = 0
+    last: tuple[Mention, OriginManner] | None = None
     for one in named:
         while at < len(passages) and passages[at].end <= one.span.start:
             at += 1
@@ -67,14 +72,23 @@ def credits_of(article: Article, passages: tuple[Span, ...]) -> Iterator[Origin]
             return
         paragraph = passages[at]
         found = _cue(text, one, paragraph) if paragraph.contains(one.span) else None
+        if found is None and last and _goes_with(text, last[0], one):
+            found = last[1], one.span
         if found is None or _in_quotation(text, paragraph.start, found[1].start) or _caption(text, paragraph, one):
             continue
         manner, cue = found
+        last = one, manner
         if not same_name(one.name, article.outlet):
             yield Origin(one.name, cue, "credit", manner)
             yield from _seen_too(article, cue, named)
         elif manner in ("obtained", "told"):
             yield Origin(article.outlet or one.name, cue, "sight", manner)
+
+
+def _goes_with(text: str, credited: Mention, one: Mention) -> bool:
+    """Tell whether a name shares the credit of the one before it: "told Radio Tarn, the Elm Post and Reuters"."""
+    found = _ALSO.fullmatch(text, credited.span.end, one.span.start)
+    return found is not None and (not found["listed"] or _LIST_GOES_ON.match(text, one.span.end) is not None)
 
 
 def same_name(name: str, other: str | None) -> bool:
@@ -106,6 +120,8 @@ def _cue(text: str, one: Mention, paragraph: Span) -> tuple[OriginManner, Span] 
     found_after = _after(one, after[closed:], kinds)
     if found_after:
         return found_after[0], Span(one.span.start, found_after[1].end + closed)
+    if before.endswith("[") and _CLOSED.match(after):
+        return "reported", Span(one.span.start - 1, one.span.end + after.index("]") + 1)
     if paragraph.start in (one.span.start, one.span.start - 4) and len(paragraph) < 200 and _HEADED.match(after):
         return ("poll" if measure else "reported"), Span(one.span.start, one.span.end + 1)
     return None

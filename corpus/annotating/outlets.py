@@ -31,10 +31,18 @@ _LOOSE = frozenset(
 )
 _OF_THE_TRADE = re.compile(r"\b(?:News|Press|Radio|Daily) ")
 _HEAD = re.compile(rf"\b(?:{_HEADS})\b(?: (?:Agency|Service|Network|Foundation|Group|Online|Daily|Radio|Channel|\d+))*")
-_BEFORE_HEAD = re.compile(r"(?:(?<![\w’'.-])[A-Z][\w&’'.-]*(?: (?:and|of|&|de|la) (?=[A-Z])| |-)){1,4}$")
+_BEFORE_HEAD = re.compile(
+    r"(?:(?<![\w'.-])(?:(?:[A-Z]\.){1,3}|St\.|[A-Z][\w&'-]*)(?: (?:and|of|&|de|la) (?=[A-Z])| |-)){1,4}$"
+)
 _TYPE = re.compile(r" (?:magazine|newspaper|newswire|news agency|news service|news site|radio)\b")
 _BEFORE_TYPE = re.compile(r"(?<![\w'-])[A-Z][\w&'-]+(?: [A-Z][\w&'-]+){0,2}$")
-_CALL_LETTERS = re.compile(r"(?<![\w-])[KW][A-Z]{2,3}(?:-(?:TV|FM|AM)| (?:Radio|News|TV))?(?![\w-])")
+# "a British newspaper" is not called British
+_OF_A_COUNTRY = re.compile(r"(?:ish|ian|ese|ean|an|ch|tch|ic|ni|ocal|aily)$")
+_CALL_LETTERS = re.compile(r"(?<![\w-])[KW][A-Z]{3}(?:-(?:TV|FM|AM)| (?:Radio|News|TV))?(?![\w-])")
+_NO_STATION = frozenset(
+    "WHAT WHEN WITH WILL WANT WEEK WENT WERE WEAR WAIT WALK WALL WORD WORK WARS WAGE WAKE WIDE WIFE WILD WIND WINE WISE "
+    "WISH WOOD WWII WORN KEEP KEPT KICK KIDS KILL KIND KING KNEW KNOW KEYS".split()
+)
 _NUMBERED = re.compile(
     r"(?<!\w)(?:Channel|Fox|ABC|NBC|CBS|NewsChannel|Action News|Radio) ?\d{1,2}"
     r"(?! (?:percent|per cent|million))(?!\w)"
@@ -213,11 +221,15 @@ def _by_form(text: str) -> list[Mention]:
     for one in _TYPE.finditer(text):
         left = _BEFORE_TYPE.search(text, max(0, one.start() - 50), one.start())
         start = _without_article(text, left.start()) if left else one.start()
-        if start < one.start():
-            name = text[start : one.start()]
+        name = text[start : one.start()]
+        if name and (" " in name or not _OF_A_COUNTRY.search(name)):
             found.append(Mention(Span(start, one.end()), name, "paper", listed=False))
     for pattern in (_RADIO, _NUMBERED, _CALL_LETTERS):
-        found += [Mention(Span(*one.span()), one[0], "air", listed=False) for one in pattern.finditer(text)]
+        found += [
+            Mention(Span(*one.span()), one[0], "air", listed=False)
+            for one in pattern.finditer(text)
+            if one[0] not in _NO_STATION
+        ]
     return found
 
 

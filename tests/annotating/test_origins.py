@@ -119,6 +119,18 @@ def test_a_word_of_credit_beside_an_outlet_makes_an_origin(text: str, name: str,
     assert [(found, kind, how) for found, kind, how, _ in read(text)] == [(name, "credit", manner)]
 
 
+def test_outlets_in_a_row_share_the_credit() -> None:
+    """One word of credit serves the names that follow it, and stops at the subject of the next clause."""
+    text = "Marsh gave interviews to Radio Tarn, the Elm Post and Reuters."
+    assert [name for name, *_ in read(text)] == ["Radio Tarn", "Elm Post", "Reuters"]
+    assert [name for name, *_ in read("According to the Elm Post, Radio Tarn will move.")] == ["Elm Post"]
+
+
+def test_a_bracketed_outlet_closes_an_item() -> None:
+    """A round-up credits each item at its end."""
+    assert read("The pier is rotten. [Reuters.]") == [("Reuters", "credit", "reported", "[Reuters.]")]
+
+
 def test_a_short_form_means_the_outlet_named_in_full() -> None:
     """“The Times” is the one that the article names elsewhere."""
     text = "The Los Angeles Times opened an office.\nThe rot was first reported by the Times."
