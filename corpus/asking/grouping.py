@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -41,11 +41,11 @@ def rank(one: Candidate) -> tuple[float, int, int, bool, date, str]:
     )
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Entry:
     """The copies of one quotation, best first."""
 
-    copies: list[Candidate] = field(default_factory=list)
+    copies: tuple[Candidate, ...]
 
     @property
     def lead(self) -> Candidate:
@@ -70,16 +70,15 @@ class Entry:
 
 def grouped(found: Sequence[Candidate]) -> list[Entry]:
     """Return the entries of these candidates, best first; a copy that names nobody joins the first that fits."""
-    entries: list[Entry] = []
+    groups: list[list[Candidate]] = []
     ordered = sorted(innermost(found), key=rank)
     for one in [c for c in ordered if c.speaker.name] + [c for c in ordered if not c.speaker.name]:
-        home = next((entry for entry in entries if _belongs(one, entry)), None)
+        home = next((group for group in groups if _belongs(one, group)), None)
         if home is None:
-            entries.append(Entry([one]))
+            groups.append([one])
         else:
-            home.copies.append(one)
-    for entry in entries:
-        entry.copies.sort(key=rank)
+            home.append(one)
+    entries = [Entry(tuple(sorted(group, key=rank))) for group in groups]
     return sorted(entries, key=lambda entry: rank(entry.lead))
 
 
@@ -95,11 +94,11 @@ def _quotes(outer: Candidate, inner: Candidate) -> bool:
     return around != within and around.contains(within)
 
 
-def _belongs(one: Candidate, entry: Entry) -> bool:
-    agree = [same_speaker(one.speaker, copy.speaker) for copy in entry.copies]
-    if False in agree:
+def _belongs(one: Candidate, copies: Sequence[Candidate]) -> bool:
+    """Tell whether no copy names another speaker and the first prints the same words."""
+    if any(same_speaker(one.speaker, copy.speaker) is False for copy in copies):
         return False
-    return same_words(one, entry.lead)
+    return same_words(one, copies[0])
 
 
 def same_words(one: Candidate, other: Candidate) -> bool:
@@ -118,9 +117,10 @@ def majority_first(entries: list[Entry]) -> list[Entry]:
     return [most, *(entry for entry in entries if entry is not most)]
 
 
-def with_copies(entry: Entry, asked: Asked, index: Index, filters: Filters) -> None:
-    """Add the articles that carry the quotation shown, though less of the asked words stands in them."""
+def with_copies(entry: Entry, asked: Asked, index: Index, filters: Filters) -> Entry:
+    """Return the entry with the articles that carry the quotation shown, though less of the asked words stands in them."""
     lead = Asked(entry.lead.words)
+    copies = list(entry.copies)
     known = set(entry.files)
     for quoted in fetch(lead.text, index, COPIES):
         if quoted.file in known or lead.covered(keys(quoted.words)) < HALF:
@@ -130,13 +130,14 @@ def with_copies(entry: Entry, asked: Asked, index: Index, filters: Filters) -> N
             continue
         attribution = page.attributions[quoted.ordinal]
         copy = candidate(asked, page, attribution, attribution.quotation.content)
-        if copy and copy.marked and _belongs(copy, entry):
-            entry.copies.append(copy)
+        if copy and copy.marked and _belongs(copy, copies):
+            copies.append(copy)
             known.add(quoted.file)
     for copy in printed(asked, index, filters):
         if copy.marked and copy.page.article.file not in known:
-            entry.copies.append(copy)
+            copies.append(copy)
             known.add(copy.page.article.file)
+    return replace(entry, copies=tuple(copies))
 
 
 def said(entry: Entry) -> Said:

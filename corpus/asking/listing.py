@@ -22,7 +22,7 @@ def quoted_from(query: str, filters: Filters, index: Index, limit: int) -> WhoSa
     """Return the quotations of the speaker that the filters name, newest first, each once."""
     if filters.speaker is None:
         return WhoSaid(query, "none", notes=("Type the words of a quotation, or from: and a speaker's name.",))
-    entries: list[Entry] = []
+    groups: list[list[Candidate]] = []
     for quoted in index.quotations_by(terms(filters.speaker), limit * LISTED):
         page = index.article(quoted.file)
         if page is None or not filters.admit(page.article):
@@ -33,11 +33,12 @@ def quoted_from(query: str, filters: Filters, index: Index, limit: int) -> WhoSa
         copy = candidate(Asked(quoted.words), page, attribution, attribution.quotation.content)
         if copy is None:
             continue
-        home = next((entry for entry in entries if _same(copy, entry.lead)), None)
+        home = next((group for group in groups if _same(copy, group[0])), None)
         if home is not None:
-            home.copies.append(copy)
-        elif len(entries) < limit:
-            entries.append(Entry([copy]))
+            home.append(copy)
+        elif len(groups) < limit:
+            groups.append([copy])
+    entries = [Entry(tuple(group)) for group in groups]
     if not entries:
         return WhoSaid(query, "none", notes=(f"The archive quotes nobody named {filters.speaker} here.",))
     return WhoSaid(query, "found", tuple(said(entry) for entry in entries), _namesakes(entries))

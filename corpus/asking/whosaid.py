@@ -58,9 +58,8 @@ def answer(query: str, words: str, index: Index, filters: Filters, limit: int) -
         return _nearest(query, asked, every, index, filters)
     best = entries[0].lead.similarity
     entries = [entry for entry in entries if entry.lead.similarity >= best - FURTHER][:limit]
-    for entry in entries[:COMPLETED]:
-        with_copies(entry, asked, index, filters)
-    entries = majority_first(entries)
+    completed = [with_copies(entry, asked, index, filters) for entry in entries[:COMPLETED]]
+    entries = majority_first([*completed, *entries[COMPLETED:]])
     return WhoSaid(
         query=query,
         status="found",
@@ -98,11 +97,11 @@ def carries(asked: str, speaker: Speaker) -> bool:
 def _nearest(query: str, asked: Asked, every: list[Candidate], index: Index, filters: Filters) -> WhoSaid:
     nobodys = printed(asked, index, filters) if filters.speaker is None else []
     least = NEAR * needed(len(asked.tokens)) if filters.speaker is None else 0.0
-    near = [one for one in every if one.similarity >= least and _named(Entry([one]), filters)]
+    near = [one for one in every if one.similarity >= least and _named(Entry((one,)), filters)]
     near = [*nobodys[:1], *near][:CLOSEST]
     return WhoSaid(
         query=query,
         status="near" if near else "none",
-        answers=tuple(said(Entry([one])) for one in near),
+        answers=tuple(said(Entry((one,))) for one in near),
         notes=remarks.on_nothing(asked, near, filters),
     )
