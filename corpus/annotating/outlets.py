@@ -40,8 +40,8 @@ _BEFORE_TYPE = re.compile(r"(?<![\w'-])[A-Z][\w&'-]+(?: [A-Z][\w&'-]+){0,2}$")
 _OF_A_COUNTRY = re.compile(r"(?:ish|ian|ese|ean|an|ch|tch|ic|ni|ocal|aily)$")
 _CALL_LETTERS = re.compile(r"(?<![\w-])[KW][A-Z]{3}(?:-(?:TV|FM|AM)| (?:Radio|News|TV))?(?![\w-])")
 _NO_STATION = frozenset(
-    "WHAT WHEN WITH WILL WANT WEEK WENT WERE WEAR WAIT WALK WALL WORD WORK WARS WAGE WAKE WIDE WIFE WILD WIND WINE WISE "
-    "WISH WOOD WWII WORN KEEP KEPT KICK KIDS KILL KIND KING KNEW KNOW KEYS".split()
+    "WHAT WHEN WITH WILL WANT WEEK WENT WERE WEAR WAIT WALK WALL WORD WORK WARS WAGE WAKE WIDE WIFE WILD WIND WINE "
+    "WISE WISH WOOD WWII WORN KEEP KEPT KICK KIDS KILL KIND KING KNEW KNOW KEYS".split()
 )
 _NUMBERED = re.compile(
     r"(?<!\w)(?:Channel|Fox|ABC|NBC|CBS|NewsChannel|Action News|Radio) ?\d{1,2}"
