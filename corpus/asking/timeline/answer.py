@@ -9,6 +9,7 @@ from corpus.asking.filters import read_question
 from corpus.asking.timeline.event_question import read_event
 from corpus.asking.timeline.inference import inferred
 from corpus.asking.timeline.merging import Entry, entries
+from corpus.asking.timeline.occurrences import Rarity, seek
 from corpus.asking.timeline.prose import prose
 from corpus.asking.timeline.relevance import Claim, claims, weights
 from corpus.asking.timeline.remarks import remarks
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from corpus.model import Status
 
 ARTICLES = 50  # of 840, the date asked for stands in one of the first 50; 10 and 20 lose some
-CUT = 0.4  # of the best entry's relevance: what lies below is another event
+CUT = 0.3  # of the best entry's relevance: what lies below is another event
 UNDATED_SHOWN = 3
 STAND_BEHIND = 0.2  # of three answers below this relevance, one was right
 
@@ -48,8 +49,12 @@ def timeline(query: str, index: Index, limit: int = 10) -> Timeline:
 
 
 def _claims(event: EventQuestion, pages: Sequence[Prose], index: Index) -> list[Claim]:
-    worth = weights(event, index.frequencies(event.terms), index.state().passages)
-    return [claim for page in pages for claim in claims(page, event, worth) if claim.covered]
+    state = index.state()
+    terms = dict.fromkeys(term for one in event.asked for way in (one.terms, *paraphrases(one.terms)) for term in way)
+    rarity = Rarity(index.frequencies(list(terms)), state.passages)
+    sought = [seek(one, rarity) for one in event.asked]
+    worth = weights(event, sought, rarity)
+    return [claim for page in pages for claim in claims(page, event, sought, worth) if claim.covered]
 
 
 def _kept(ranked: Sequence[Entry], limit: int) -> list[Entry]:

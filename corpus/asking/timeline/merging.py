@@ -20,7 +20,7 @@ SUPPORTERS = 3
 WEAK = 0.3
 KEPT_CITATIONS = 0.5  # a claim below half of the entry's best is another event of that day
 NEARLY = 0.6  # of the coarser date's score, at which a finer one is taken to tell the same event
-BELOW_DATED = 0.8
+BELOW_DATED = 0.5  # of the best dated entry's score, the most that a passage without a date has
 LIFT = 0.001  # just above: the order of all others stays
 
 # A dispute: two dates for one event, as near to the question as each other, a few days apart, in like words.

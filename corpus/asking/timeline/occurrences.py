@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from corpus.asking.timeline.word_families import PARAPHRASE, paraphrases, root
+from corpus.asking.timeline.word_families import PARAPHRASE, Phrase, paraphrases, root
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from corpus.asking.timeline.event_question import Asked
     from corpus.asking.timeline.prose import Prose
@@ -21,6 +22,18 @@ STRANGER = 0.6  # "Marsh" where the article never says Ada Marsh
 FIRST_NAME = 0.5  # "Ada" alone
 _SPREAD = 3  # words that may stand inside a phrase or name: "took it down", "Ada M. Marsh"
 _SHORTEST_ACRONYM = 2
+_SHORTEST_PARAPHRASE = 5  # letters of one whose derived forms are looked for too
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """A thing asked for, with every way to say it and what that is worth."""
+
+    asked: Asked
+    ways: tuple[tuple[Phrase, float], ...]
+    roots: tuple[tuple[str, float], ...]
+    rarity: float
+    """How rare its rarest word is, in idf."""
 
 
 @dataclass(slots=True)
@@ -37,38 +50,85 @@ class Occurrences:
         self.best = max(self.best, value)
 
 
-def occurrences(one: Asked, prose: Prose) -> Occurrences:
-    """Return the places of what is asked for."""
-    found = Occurrences()
-    places = _name(one.terms, prose) if one.kind == "name" else _event(one.terms, prose)
+class Rarity:
+    """Tells how rare terms are in the corpus, in idf."""
+
+    def __init__(self, frequencies: Mapping[str, int], passages: int) -> None:
+        self._frequencies = frequencies
+        self._passages = passages
+
+    def of(self, term: str) -> float:
+        """Return the idf of a term."""
+        return math.log(1 + self._passages / (1 + self._frequencies.get(term, 0)))
+
+
+def seek(asked: Asked, rarity: Rarity) -> Sought:
+    """Return what to look for; a paraphrase that is commoner than the asked word tells less, and is worth less."""
+    own = max(rarity.of(term) for term in asked.terms)
+    ways: dict[Phrase, float] = {}
+    for other, worth in paraphrases(asked.terms).items():
+        ways[other] = worth * min(1.0, sum(rarity.of(term) for term in other) / own)
+    roots = {
+        root(other[0]): worth * DERIVED
+        for other, worth in ways.items()
+        if len(other) == 1 and len(other[0]) >= _SHORTEST_PARAPHRASE and paraphrases(asked.terms)[other] == PARAPHRASE
+    }
+    if len(asked.terms) == 1:
+        roots[root(asked.terms[0])] = DERIVED if asked.kind != "name" else NAME_DERIVED
+    return Sought(asked, ((asked.terms, 1.0), *ways.items()), tuple(roots.items()), own)
+
+
+def occurrences(sought: Sought, prose: Prose) -> Occurrences:
+    """Return the places of what is sought."""
     best: dict[int, float] = {}
-    for at, value in places:
+    named = sought.asked.kind == "name"
+    for at, value in _names(sought, prose) if named else _events(sought, prose):
         if value > best.get(at, 0.0):
             best[at] = value
+    found = Occurrences()
     for at, value in best.items():
         found.add(prose.line_of[at], at, value)
-    found.headline = _in_title(one, prose)
+    found.headline = _in_title(sought, prose)
     return found
 
 
-def _event(terms: tuple[str, ...], prose: Prose) -> Iterator[tuple[int, float]]:
-    yield from ((at, 1.0) for at in _phrase(terms, prose))
+def _events(sought: Sought, prose: Prose) -> Iterator[tuple[int, float]]:
+    for phrase, worth in sought.ways:
+        yield from ((at, worth) for at in _phrase(phrase, prose))
+    for one, worth in sought.roots:
+        yield from ((at, worth) for at in prose.roots.get(one, ()))
+
+
+def _names(sought: Sought, prose: Prose) -> Iterator[tuple[int, float]]:
+    terms = sought.asked.terms
+    for phrase, worth in sought.ways:
+        if worth == 1.0:
+            yield from ((at, worth) for at in _phrase(phrase, prose))
+        elif worth >= PARAPHRASE * NAME_DERIVED:
+            yield from ((at, worth) for at in _phrase(phrase, prose) if prose.capital[at])
     if len(terms) == 1:
-        yield from ((at, DERIVED) for at in prose.roots.get(root(terms[0]), ()))
-    for other, worth in paraphrases(terms).items():
-        yield from ((at, worth) for at in _phrase(other, prose))
-        if len(other) == 1 and worth == PARAPHRASE and len(other[0]) > 4:
-            yield from ((at, worth * DERIVED) for at in prose.roots.get(root(other[0]), ()))
+        for one, worth in sought.roots:
+            yield from ((at, worth) for at in prose.roots.get(one, ()) if prose.capital[at])
+        if len(terms[0]) >= _SHORTEST_ACRONYM:
+            yield from ((at, SHORT_NAME) for at in prose.acronyms.get(terms[0], ()))
+        return
+    initials = "".join(term[0] for term in terms)
+    if len(initials) > _SHORTEST_ACRONYM:
+        yield from ((at, SHORT_NAME) for at in prose.places.get(initials, ()))
+    known = any(True for _ in _phrase(terms, prose))
+    short = SHORT_NAME if known else STRANGER
+    yield from ((at, short) for at in prose.places.get(terms[-1], ()) if prose.capital[at])
+    yield from ((at, FIRST_NAME * short) for at in prose.places.get(terms[0], ()) if prose.capital[at])
 
 
-def _phrase(terms: tuple[str, ...], prose: Prose) -> Iterator[int]:
+def _phrase(terms: Phrase, prose: Prose) -> Iterator[int]:
     """Yield where the terms stand in order and close together."""
     for at in prose.places.get(terms[0], ()):
         if len(terms) == 1 or _follows(terms, at, prose):
             yield at
 
 
-def _follows(terms: tuple[str, ...], at: int, prose: Prose) -> bool:
+def _follows(terms: Phrase, at: int, prose: Prose) -> bool:
     line = prose.lines[prose.line_of[at]]
     cursor = at
     for term in terms[1:]:
@@ -79,32 +139,8 @@ def _follows(terms: tuple[str, ...], at: int, prose: Prose) -> bool:
     return True
 
 
-def _name(terms: tuple[str, ...], prose: Prose) -> Iterator[tuple[int, float]]:
-    if len(terms) == 1:
-        term = terms[0]
-        yield from ((at, 1.0) for at in prose.places.get(term, ()))
-        for other, worth in paraphrases(terms).items():
-            if worth >= PARAPHRASE:
-                yield from ((at, worth) for at in _phrase(other, prose) if prose.capital[at])
-        yield from ((at, NAME_DERIVED) for at in prose.roots.get(root(term), ()) if prose.capital[at])
-        if len(term) >= _SHORTEST_ACRONYM:
-            yield from ((at, SHORT_NAME) for at in prose.acronyms.get(term, ()))
-        return
-    full = list(_phrase(terms, prose))
-    yield from ((at, 1.0) for at in full)
-    initials = "".join(term[0] for term in terms)
-    if len(initials) > _SHORTEST_ACRONYM:
-        yield from ((at, SHORT_NAME) for at in prose.places.get(initials, ()))
-    short = SHORT_NAME if full else STRANGER
-    yield from ((at, short) for at in prose.places.get(terms[-1], ()) if prose.capital[at])
-    yield from ((at, FIRST_NAME * short) for at in prose.places.get(terms[0], ()) if prose.capital[at])
-
-
-def _in_title(one: Asked, prose: Prose) -> float:
-    if one.kind == "name":
-        held = [term in prose.title for term in one.terms]
-        return 1.0 if all(held) else STRANGER if held[-1] else 0.0
-    if all(term in prose.title for term in one.terms):
-        return 1.0
-    worths = (worth for other, worth in paraphrases(one.terms).items() if all(t in prose.title for t in other))
-    return max(worths, default=0.0)
+def _in_title(sought: Sought, prose: Prose) -> float:
+    terms = sought.asked.terms
+    if sought.asked.kind == "name" and not all(term in prose.title for term in terms):
+        return STRANGER if terms[-1] in prose.title else 0.0
+    return max((worth for phrase, worth in sought.ways if all(t in prose.title for t in phrase)), default=0.0)

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.asking.timeline.attachment import attachment
 from corpus.asking.timeline.fitness import fitness
-from corpus.asking.timeline.occurrences import Occurrences, occurrences
+from corpus.asking.timeline.occurrences import Occurrences, Rarity, Sought, occurrences
 from corpus.asking.timeline.prose import NEGATIONS
 from corpus.asking.timeline.when import UNDATED, When
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from corpus.asking.timeline.event_question import Asked, EventQuestion
+    from corpus.asking.timeline.event_question import EventQuestion
     from corpus.asking.timeline.prose import Mark, Prose
 
 # Weight of what is asked, in idf: a common event word still decides, a long name does not drown it.
@@ -73,30 +72,35 @@ class Claim:
         return self.mark is not None and self.mark.stated.expression.planned
 
 
-def weights(question: EventQuestion, frequencies: Mapping[str, int], passages: int) -> list[float]:
+def weights(question: EventQuestion, sought: Sequence[Sought], rarity: Rarity) -> list[float]:
     """Return what each thing asked for is worth: rare words more than common ones."""
-    plain = [_weight(one, frequencies, passages) for one in question.asked]
+    plain = [_weight(one, rarity) for one in sought]
     return [weight * (HEAD if number == question.head else 1.0) for number, weight in enumerate(plain)]
 
 
-def _weight(one: Asked, frequencies: Mapping[str, int], passages: int) -> float:
-    rarities = sorted((math.log(1 + passages / (1 + frequencies.get(term, 0))) for term in one.terms), reverse=True)
-    if one.kind == "name":
-        weight = NAME_SHARE * rarities[0] + OTHER_NAMES_SHARE * sum(rarities[1:]) / max(1, len(rarities) - 1)
-    elif one.kind == "number":
-        weight = max(NUMBER_FLOOR, rarities[0])
+def _weight(sought: Sought, rarity: Rarity) -> float:
+    asked = sought.asked
+    if asked.kind == "name":
+        others = sum(rarity.of(term) for term in asked.terms) - sought.rarity
+        weight = NAME_SHARE * sought.rarity + OTHER_NAMES_SHARE * others / max(1, len(asked.terms) - 1)
     else:
-        weight = max(EVENT_FLOOR, rarities[0])
-    return weight * (SAID_SHARE if one.said else 1.0)
+        weight = max(NUMBER_FLOOR if asked.kind == "number" else EVENT_FLOOR, sought.rarity)
+    return weight * (SAID_SHARE if asked.said else 1.0)
 
 
-def claims(prose: Prose, question: EventQuestion, worth: Sequence[float]) -> Iterator[Claim]:
+def claims(prose: Prose, question: EventQuestion, sought: Sequence[Sought], worth: Sequence[float]) -> Iterator[Claim]:
     """Yield every date of the article with its score, then its best passage without one."""
-    found = [occurrences(one, prose) for one in question.asked]
+    found = [occurrences(one, prose) for one in sought]
     for mark in prose.marks:
         yield _claim(prose, mark.line, mark, question, worth, found)
     dated = {prose.lines[mark.line].passage for mark in prose.marks}
-    told = {line for places in found for line in places.by_line if prose.lines[line].passage not in dated}
+    headline = prose.article.article.headline
+    told = {
+        number
+        for places in found
+        for number in places.by_line
+        if prose.lines[number].passage not in dated and not (headline and headline.overlaps(prose.lines[number].span))
+    }
     undated = [_claim(prose, line, None, question, worth, found) for line in sorted(told)]
     if undated:
         yield max(undated, key=lambda claim: claim.score)
