@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from corpus.annotating.times import clock, dates, durations, references, relative, weekdays
-from corpus.annotating.times.expressions import Pending, Reading, Rule
+from corpus.annotating.times import clock, counting, dates, durations, holidays, periods, references, weekdays, years
 from corpus.annotating.times.dateline import LEAD, date_line, day_of_writing
-from corpus.annotating.times.joining import settled, widen
+from corpus.annotating.times.expressions import Pending, Reading, Rule
 from corpus.annotating.times.scene import Scene
+from corpus.annotating.times.settling import settle
+from corpus.annotating.times.widening import widen
 
 if TYPE_CHECKING:
     from corpus.model import Article, Span, TimeExpression
@@ -17,26 +18,29 @@ if TYPE_CHECKING:
 __all__ = ["times"]
 
 _WORD = re.compile(r"[^\W\d_]+|\d+\w*")
-_ORDER = (clock.RULES, references.RULES, relative.RULES, dates.RULES, weekdays.RULES, durations.RULES)
+# of two rules that read equally far, the first in this order wins
+_ORDER = (clock, holidays, periods, counting, references, dates, years, weekdays, durations)
 
 
 def _by_start() -> dict[str, tuple[Rule, ...]]:
+    """Return the rules by the word they start at: nothing else of a text is looked at twice."""
     table: dict[str, list[Rule]] = {}
-    for rules in _ORDER:
-        for rule in rules:
+    for subject in _ORDER:
+        for rule in subject.RULES:
             for start in rule.starts:
                 table.setdefault(start, []).append(rule)
     return {start: tuple(rules) for start, rules in table.items()}
 
 
 _RULES = _by_start()
-_DIGITS = _RULES["0"]
+_DIGIT_RULES = _RULES["0"]
 
 
 def times(article: Article, passages: tuple[Span, ...]) -> tuple[TimeExpression, ...]:
-    """Return the time expressions of the passages in the order of the text.
+    """Return the time expressions of the passages in the order of the text; no two overlap.
 
-    Relative dates count from the day of publication; where nobody says when that was, they stay unresolved.
+    Relative dates count from the day of publication. Where nobody says when that was, they count from a date line of
+    the text (basis "context"), and without one they stay unresolved: X in the value, no start and no end.
     """
     scene = _scene(article, passages)
     readings: list[Reading] = []
@@ -44,8 +48,8 @@ def times(article: Article, passages: tuple[Span, ...]) -> tuple[TimeExpression,
         scene.passage = passage
         readings.extend(_read(scene, passage))
         if number < LEAD:
-            scene.written = day_of_writing(readings, scene)
-    return tuple(settled(readings, scene))
+            scene.written = day_of_writing(readings, article.published)
+    return tuple(settle(readings, scene))
 
 
 def _scene(article: Article, passages: tuple[Span, ...]) -> Scene:
@@ -57,21 +61,16 @@ def _scene(article: Article, passages: tuple[Span, ...]) -> Scene:
 
 def _read(scene: Scene, passage: Span) -> list[Reading]:
     """Return the expressions of one passage, in order, as far as they can be read one by one."""
-    text = scene.text
     readings: list[Reading] = []
     floor = passage.start
-    for word in _WORD.finditer(text, passage.start, passage.end):
-        at = word.start()
-        if at < floor:
-            continue
+    for word in _WORD.finditer(scene.text, passage.start, passage.end):
         first = word[0]
-        rules = _DIGITS + _RULES.get(first.lower(), ()) if first[0].isdigit() else _RULES.get(first.lower())
-        if not rules:
-            continue
-        best = _longest(rules, scene, at, passage.end)
-        if best:
-            readings.append(_widened(best, scene, floor))
-            floor = best.span.end
+        rules = _DIGIT_RULES if first[0].isdigit() else _RULES.get(first.lower())
+        if rules and word.start() >= floor:
+            best = _longest(rules, scene, word.start(), passage.end)
+            if best:
+                readings.append(best if isinstance(best, Pending) else widen(best, scene, floor))
+                floor = best.span.end
     return readings
 
 
@@ -85,7 +84,3 @@ def _longest(rules: tuple[Rule, ...], scene: Scene, at: int, stop: int) -> Readi
             if reading and (best is None or reading.span.end > best.span.end):
                 best = reading
     return best
-
-
-def _widened(reading: Reading, scene: Scene, floor: int) -> Reading:
-    return reading if isinstance(reading, Pending) else widen(reading, scene, floor)

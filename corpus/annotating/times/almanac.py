@@ -1,4 +1,4 @@
-"""Count on the calendar in the stretches that news names: days, weeks, weekends, months, quarters, seasons, years, decades."""
+"""Count on the calendar in the stretches that news names, from days and weekends to decades and centuries."""
 
 from __future__ import annotations
 

@@ -6,18 +6,28 @@ import re
 from typing import TYPE_CHECKING
 
 from corpus.annotating.times.expressions import Reading, Rule, span_of, undated
+from corpus.annotating.times.lexicon import DIGITS, ends_in
 
 if TYPE_CHECKING:
     from corpus.annotating.times.scene import Scene
 
-_ZONE = r"(?:\s{0,2}\(?(?P<zone>UTC|GMT|Z|[ECMP][SD]?T|BST|CES?T|EES?T|IST|JST|MSK|AES?[DS]?T|local time|(?:Eastern|Central|Mountain|Pacific)(?: (?:Standard|Daylight))?(?: Time| time)?)(?![\w])(?:\s?[+−-]\s?\d{1,2}(?::?\d\d)?)?\)?)"
+_UNIVERSAL = ("UTC", "GMT", "Z")
+_ZONE = (
+    r"(?:\s{0,2}\(?(?P<zone>UTC|GMT|Z|[ECMP][SD]?T|BST|CES?T|EES?T|IST|JST|MSK|AES?[DS]?T|local\stime"
+    r"|(?:Eastern|Central|Mountain|Pacific)(?:\s(?:Standard|Daylight))?(?:\s[Tt]ime)?)(?!\w)"
+    r"(?:\s?[+−-]\s?\d{1,2}(?::?\d\d)?)?\)?)"
+)
 _CLOCK = re.compile(
-    rf"(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d)(?::[0-5]\d)?)?(?:\s{{0,2}}(?P<half>[ap])\.?\s?m\b\.?)(?:,?{_ZONE})?",
+    rf"(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d)(?::[0-5]\d)?)?\s{{0,2}}(?P<half>[ap])\.?\s?m\b\.?(?:,?{_ZONE})?",
     re.IGNORECASE,
 )
 _CLOCK24 = re.compile(rf"(?P<hour>[01]?\d|2[0-3]):?(?P<minute>[0-5]\d)(?:\s?(?:hours|hrs|h)\b)?{_ZONE}(?P<half>)")
+_COLON = re.compile(
+    r"(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?![\w:.]\d)(?P<half>)(?P<zone>)(?!\s(?:mark|into|left))"
+)
 _NOON = re.compile(r"(?P<name>noon|midnight)\b", re.IGNORECASE)
-_UNIVERSAL = ("UTC", "GMT", "Z")
+_BEFORE_CLOCK = ends_in("at by from until around before after")
+_BEFORE_NOON = ends_in("at by until before after around about past from to of high")
 
 
 def _clock(found: re.Match[str], scene: Scene) -> Reading | None:
@@ -26,24 +36,29 @@ def _clock(found: re.Match[str], scene: Scene) -> Reading | None:
         if not 1 <= hour <= 12:
             return None
         hour = hour % 12 + (12 if found["half"].lower() == "p" else 0)
-    return _at(found, hour, int(found["minute"] or 0), "Z" if found["zone"] in _UNIVERSAL else "", scene)
+    return _at(found, hour, int(found["minute"] or 0), scene, "Z" if found["zone"] in _UNIVERSAL else "")
+
+
+def _colon(found: re.Match[str], scene: Scene) -> Reading | None:
+    before = _BEFORE_CLOCK.search(scene.text[max(0, found.start() - 12) : found.start()])
+    return _clock(found, scene) if before else None
 
 
 def _noon(found: re.Match[str], scene: Scene) -> Reading | None:
-    left = scene.text[max(0, found.start() - 12) : found.start()]
-    if not re.search(r"\b(?:at|by|until|before|after|around|about|past|from|to|of|high)\s$", left, re.IGNORECASE):
+    if not _BEFORE_NOON.search(scene.text[max(0, found.start() - 12) : found.start()]):
         return None
-    return _at(found, 12 if found["name"].lower() == "noon" else 24, 0, "", scene)
+    return _at(found, 12 if found["name"].lower() == "noon" else 24, 0, scene)
 
 
-def _at(found: re.Match[str], hour: int, minute: int, zone: str, scene: Scene) -> Reading:
-    """Give the time on the day of publication; the day is put right where the sentence names one beside it."""
+def _at(found: re.Match[str], hour: int, minute: int, scene: Scene, zone: str = "") -> Reading:
+    """Return the time under the day of publication, but undated: only a day named beside it dates it (see settling)."""
     day = scene.reference.isoformat() if scene.reference else "XXXX-XX-XX"
     return undated(span_of(found), f"{day}T{hour:02}:{minute:02}{zone}", "TIME")
 
 
 RULES = (
-    Rule("clock", frozenset(["0"]), _CLOCK, _clock),
-    Rule("24-hour clock", frozenset(["0"]), _CLOCK24, _clock),
-    Rule("noon", frozenset(["noon", "midnight"]), _NOON, _noon),
+    Rule(DIGITS, _CLOCK, _clock),
+    Rule(DIGITS, _CLOCK24, _clock),
+    Rule(DIGITS, _COLON, _colon),
+    Rule(frozenset(["noon", "midnight"]), _NOON, _noon),
 )

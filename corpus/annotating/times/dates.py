@@ -1,43 +1,45 @@
-"""Read dates that name their month, year, decade or century: 13 June 2022, June 13, in June, the 1990s."""
+"""Read days and months of the calendar: 13 June 2022, June 13, 2022-06-13, in June."""
 
 from __future__ import annotations
 
-import contextlib
 import re
+from calendar import isleap
 from datetime import date
 from typing import TYPE_CHECKING
 
-from corpus.annotating.times.almanac import Period, century, day, decade, month, year
+from corpus.annotating.times.almanac import Period, day, month
 from corpus.annotating.times.direction import lean
-from corpus.annotating.times.expressions import Reading, Rule, nearest, on_calendar, span_of, to_come, undated
+from corpus.annotating.times.expressions import Reading, Rule, nearest, relative, span_of, stated
 from corpus.annotating.times.lexicon import (
     DAY_OF_MONTH,
+    DIGITS,
     FULL_MONTH,
     MONTH,
-    MONTHS,
+    MONTH_STARTS,
     PART,
     PARTS,
     WEEKDAY,
-    WEEKDAYS,
+    WEEKDAY_STARTS,
     YEAR,
     S,
+    either,
+    ends_in,
     month_number,
 )
-from corpus.model import Span, TimeExpression
 
 if TYPE_CHECKING:
-    from corpus.annotating.times.scene import Scene
+    from collections.abc import Iterator
 
-_SHORT = "jan feb mar apr jun jul aug sept sep oct nov dec".split()
-_SHORT_DAYS = "mon tue tues wed weds thu thur thurs fri sat sun".split()
-MONTH_STARTS = frozenset([*MONTHS, *_SHORT])
-WEEKDAY_STARTS = frozenset([*WEEKDAYS, *_SHORT_DAYS])
-DIGITS = frozenset(["0"])
-"""Stands for every word that begins with a digit."""
+    from corpus.annotating.times.direction import Lean
+    from corpus.annotating.times.scene import Scene
+    from corpus.model import Span
+
+SOON = 3  # months; a month named without a year or a verb's tense is the coming one if it comes so soon
+AROUND = 45  # days before or after 11 September in which the bare day is more often this year's than the attacks
 
 _SECOND_DAY = r"(?P<dom2>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\w%]|[.,:]\d)"
 _DAYS = rf"{DAY_OF_MONTH}(?:(?:\s?[-–—]\s?|{S}(?:to|through|until){S}){_SECOND_DAY})?"
-_WITH_WEEKDAY = rf"(?:{WEEKDAY},?{S}(?:(?P<part>morning|afternoon|evening|night),?{S})?(?:the{S})?)?"
+_WITH_WEEKDAY = rf"(?:{WEEKDAY},?{S}(?:{PART},?{S})?(?:the{S})?)?"
 _MONTH_DAY = re.compile(rf"{_WITH_WEEKDAY}{MONTH}{S}{_DAYS}(?:(?:,\s{{0,2}}|{S}){YEAR})?", re.IGNORECASE)
 _DAY_MONTH = re.compile(rf"{_WITH_WEEKDAY}{_DAYS}(?:{S}of)?{S}{MONTH}(?:,?{S}{YEAR})?", re.IGNORECASE)
 _MONTH_YEAR = re.compile(rf"{MONTH}(?:,|{S}of)?{S}{YEAR}", re.IGNORECASE)
@@ -45,324 +47,159 @@ _MONTH_OF = re.compile(rf"{FULL_MONTH}{S}(?:of{S})?(?P<which>last|this|next){S}y
 _MONTH_ALONE = re.compile(rf"{FULL_MONTH}(?!\s?\d)", re.IGNORECASE)
 _ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)(?:-(?P<dom>\d\d))?(?![\w-])")
 _SLASHED = re.compile(r"(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<year>\d{4}|\d\d)(?![\w/])")
-_YEARS = re.compile(r"(?P<year>1[5-9]\d\d|20\d\d)\s?[-–—/]\s?(?P<last>(?:1[5-9]|20)\d\d|\d\d)(?![\w%-]|[.,:]\d)")
-_YEAR = re.compile(YEAR)
-_SHORT_YEAR = re.compile(r"(?P<short>\d\d)(?![\w.,%]*\d|s)")
-_DECADE = re.compile(r"(?P<decade>(?:1[5-9]|20)\d0)['’]?s\b")
-_SHORT_DECADE = re.compile(r"(?P<decade>\d0)['’]?s\b")
-_NAMED_DECADE = re.compile(r"(?P<decade>twent|thirt|fort|fift|sixt|sevent|eight|ninet)ies\b", re.IGNORECASE)
-_CENTURY = re.compile(r"(?P<nth>[1-9]|1\d|2[01])(?:st|nd|rd|th)[\s-]{1,3}centur(?:y|ies)\b", re.IGNORECASE)
 
-_NEEDS_PREPOSITION = ("may", "mar")
-_BEFORE_MONTH = re.compile(
-    r"\b(?:in|since|last|next|this|until|till|by|of|for|from|through|to|and|during|after|before|between|early|late|mid|on|around|past|"
-    r"beginning|starting|each|every)[\s-]{1,3}$|\b(?:her|his|their|its|our|a|the|that)\s{1,3}$",
-    re.IGNORECASE,
+# words that are a verb or a name more often than a month, unless one of these stands before them
+_IN_MONTH = (
+    "in since last next this until till by of for from through to and during after before between early late mid on "
+    "around past beginning starting each every"
 )
-_DETERMINED = re.compile(r"\b(?:her|his|their|its|our|a|the|that)\s{1,3}$", re.IGNORECASE)
-_THAT = re.compile(r"\bthat\s{1,3}$", re.IGNORECASE)
-_GIVEN_NAMES = ("apr", "jun", "aug", "may")
+_BEFORE_MONTH = re.compile(rf"\b{either(_IN_MONTH)}[\s-]{{1,3}}$", re.IGNORECASE)
 _BEFORE_NAME = re.compile(
-    r"\b(?:in|since|last|next|this|until|till|by|of|early|late|mid|from|through|to)[\s-]{1,3}$", re.IGNORECASE
+    rf"\b{either('in since last next this until till by of early late mid from to')}[\s-]{{1,3}}$", re.IGNORECASE
 )
-_COUNTED = re.compile(
-    r"\s{1,3}(?:percent|per cent|people|men|women|children|dollars|shares|jobs|workers|employees|votes|voters|delegates|miles|km|meters|"
-    r"metres|feet|pounds|euros|troops|soldiers|times|pages|students|families|homes|points|acres|tons|tonnes|hours|others|or more)\b"
-    r"|\s{1,3}(?:GMT|UTC|[ECMP][SD]?T)\b"
-    r"|(?:\s{1,3}[A-Z][\w.]*){1,3}\s{1,3}(?:Avenue|Ave|Street|St|Road|Rd|Boulevard|Blvd|Drive|Dr|Lane|Place|Way|NW|NE|SW|SE)\b"
-)
-_NUMBERED = re.compile(
-    r"(?:[$£€¥#@/\d.,:]|\b(?:Resolution|Section|Flight|Room|Route|Highway|Hwy|Interstate|Model|No|Nos|Number|Title|Form|Article|Order|"
-    r"Channel|Windows|Level|Chapter|Page|Psalm|Boeing|Airbus|nearly|almost|about|approximately|roughly|over|than|least|exactly)\.?\s{1,3})$"
-)
-_IN = re.compile(
-    r"\b(?:in|since|from|until|till|by|before|after|of|during|around|circa|between|and|to|year|early|late|mid)[\s-]{1,3}$",
-    re.IGNORECASE,
-)
-_IN_SHORT = re.compile(
-    r"(?:^|\s)(?:in|since|from|until|before|after|of|during|to|and|back in|spring|summer|fall|winter|the)\s{1,3}['’‘]$",
-    re.IGNORECASE,
-)
-_POSSESSED = re.compile(
-    r"\b(?:his|her|their|my|our|your|its|mid|low|high|upper|lower|temperatures)[\s-]{1,3}(?:early|mid|late|to)?[\s-]{0,3}$",
-    re.IGNORECASE,
-)
-_THE = re.compile(r"\bthe\s{1,3}(?:(?:early|mid|late)[\s-]{1,3}(?:to[\s-]{1,3}late[\s-]{1,3})?)?['’‘]?$", re.IGNORECASE)
+_DETERMINED = ends_in("her his their its our a the that")
+_THAT = ends_in("that")
+_NOUN_BEHIND = re.compile(r"\s(?!(?:on|for|through|to|of|by|against|from|toward|over)\b)[a-z]")
+_SURNAME_BEHIND = re.compile(r"\s[A-Z][a-z]")
 _ATTACK = re.compile(
-    r",?\s{1,3}(?:\w+\s{1,3}){0,2}(?:attacks?|attackers?|terror\w*|hijack\w*|plot|plotters?|mastermind|commission|victims|families|responders|"
-    r"museum|legislation|bill|law|report)\b",
+    rf",?{S}(?:\w+{S}){{0,2}}"
+    rf"(?:terror\w*|hijack\w*|{either('attacks? attackers? plot plotters? mastermind commission victims families')}"
+    rf"|{either('responders museum legislation bill law report')})\b",
     re.IGNORECASE,
 )
-SOON = 3  # months; a month named without its year or a verb's tense is the coming one if it comes so soon
-AROUND = 45  # days before or after 11 September in which the bare day is more often this year's
-_PART_DAY = re.compile(rf"\s{{1,3}}{PART}\b", re.IGNORECASE)
 _ELECTION = re.compile(
-    r"^['’]?s?\s{1,3}(?:general\s{1,3}|presidential\s{1,3}|midterm\s{1,3}|national\s{1,3})*(?:elections?|ballots?|vote|contest|showdown|matchup|midterms?)\b"
+    rf"(?:['’]s)?{S}(?:{either('general presidential midterm national')}{S})*"
+    rf"{either('elections? ballots? vote contest showdown matchup midterms?')}\b"
 )
 
 
 def _day(found: re.Match[str], scene: Scene) -> Reading | None:
-    months = month_number(found["month"])
-    first = int(found["dom"])
-    last = int(found["dom2"]) if found["dom2"] else None
-    end = found.end()
-    given = found["year"]
-    part = found["part"]
-    span = Span(found.start(), end)
-    if given is not None:
-        return _known_day(span, int(given), months, first, last, part, scene)
-    return _yearless_day(span, months, first, last, part, scene)
-
-
-def _known_day(
-    span: Span, years: int, months: int, first: int, last: int | None, part: str | None, scene: Scene
-) -> TimeExpression | None:
+    """Read a day with its month, and where it is printed with its weekday, part of the day, last day or year."""
+    months, first, printed = month_number(found["month"]), int(found["dom"]), found["dom2"]
+    last = int(printed) if printed else first
+    suffix = f"T{PARTS[found['part'].lower()]}" if found["part"] else ""
+    span = span_of(found)
     try:
-        period = _days(years, months, first, last)
+        if found["year"]:
+            return stated(scene, span, _days(int(found["year"]), months, first, last), suffix)
+        _days(2000, months, first, last)  # a leap year: has the month such days at all?
     except ValueError:
         return None
-    suffix = f"T{PARTS[part.lower()]}" if part else ""
-    return on_calendar(
-        span,
-        period,
-        "stated",
-        value=period.value + suffix,
-        kind="TIME" if suffix else "DATE",
-        planned=to_come(scene, span, period.start),
-    )
+    if (months, first) == (9, 11) and _is_attack(scene, span):
+        return None
+    leaning = lean(scene, span.start, span.end)
+
+    def move(now: date) -> Period | None:
+        years = _year_of(now, months, first, leaning, election=_is_election(scene, span, months))
+        return _days(years, months, first, last) if years else None
+
+    unknown = f"XXXX-{months:02}-{first:02}"
+    return relative(scene, span, move, unknown, suffix=suffix, leaning=leaning, assumed=leaning is None)
 
 
-def _days(years: int, months: int, first: int, last: int | None) -> Period:
+def _days(years: int, months: int, first: int, last: int) -> Period:
     start = date(years, months, first)
-    if last is None or last <= first:
+    if last <= first:
         return day(start)
     end = date(years, months, last)
     return Period("week", start, end, f"{start.isoformat()}/{end.isoformat()}")
 
 
-def _yearless_day(
-    span: Span, months: int, first: int, last: int | None, part: str | None, scene: Scene
-) -> TimeExpression | None:
-    if (first > 29 and months == 2) or (first == 31 and months in (4, 6, 9, 11)):
-        return None
-    if months == 9 and first == 11 and _is_attack(scene, span):
-        return None
-    suffix = f"T{PARTS[part.lower()]}" if part else ""
-    unknown = undated(span, f"XXXX-{months:02}-{first:02}{suffix}", "TIME" if suffix else "DATE")
-    if scene.reference is None:
-        return unknown
-    leaning = lean(scene, span.start, span.end)
-    choice = _choose_year(
-        scene.reference, months, first, leaning, _ELECTION.match(scene.text, span.end) is not None and months == 11
-    )
-    if choice is None:
-        return unknown
-    try:
-        period = _days(choice, months, first, last)
-    except ValueError:
-        return unknown
-    return on_calendar(
-        span,
-        period,
-        scene.basis,
-        value=period.value + suffix,
-        kind="TIME" if suffix else "DATE",
-        assumed=leaning is None,
-        planned=period.start > scene.reference or (leaning == "future" and period.start == scene.reference),
-        anchor=scene.anchor,
-    )
-
-
-def _is_attack(scene: Scene, span: Span) -> bool:
-    """Tell the attacks of 2001, which are an event's name, from the day itself, which is news around the day only."""
-    if _ATTACK.match(scene.text, span.end):
-        return True
-    return scene.reference is None or abs((scene.reference.replace(month=9, day=11) - scene.reference).days) > AROUND
-
-
-def _choose_year(reference: date, months: int, dom: int, leaning: str | None, election: bool) -> int | None:
-    """Return the year whose day lies nearest, on the side the sentence leans to unless that is most of a year away."""
-    if election and reference.year % 2 == 0 and reference <= date(reference.year, 11, 8) and leaning != "past":
+def _year_of(reference: date, months: int, dom: int, leaning: Lean | None, *, election: bool) -> int | None:
+    if election and leaning != "past" and reference <= date(reference.year, 11, 8):
         return reference.year
-    days = []
-    for years in range(max(1, reference.year - 4), min(9999, reference.year + 4) + 1):
-        with contextlib.suppress(ValueError):  # 29 February
-            days.append(date(years, months, dom))
-    found = nearest(days, reference, leaning)
+    found = nearest(_anniversaries(reference, months, dom), reference, leaning)
     return found.year if found else None
 
 
+def _anniversaries(reference: date, months: int, dom: int) -> Iterator[date]:
+    """Yield the day in the years around publication that have it; leap days are up to eight years apart."""
+    for years in range(max(1, reference.year - 8), min(9999, reference.year + 8) + 1):
+        if (months, dom) != (2, 29) or isleap(years):
+            yield date(years, months, dom)
+
+
+def _is_election(scene: Scene, span: Span, months: int) -> bool:
+    """Tell the November of a general election, which in an even year is still to come until it is held."""
+    even = scene.reference is not None and scene.reference.year % 2 == 0
+    return even and months == 11 and _ELECTION.match(scene.text, span.end) is not None
+
+
+def _is_attack(scene: Scene, span: Span) -> bool:
+    """Tell the attacks of 2001, an event's name, from the day itself, which is news around the day only."""
+    if scene.reference is None or _ATTACK.match(scene.text, span.end):
+        return True
+    return abs((scene.reference.replace(month=9, day=11) - scene.reference).days) > AROUND
+
+
 def _month_year(found: re.Match[str], scene: Scene) -> Reading | None:
-    span = span_of(found)
-    period = month(int(found["year"]), month_number(found["month"]))
-    return on_calendar(span, period, "stated", planned=to_come(scene, span, period.start))
+    return stated(scene, span_of(found), month(int(found["year"]), month_number(found["month"])))
 
 
 def _month_of(found: re.Match[str], scene: Scene) -> Reading | None:
     number = month_number(found["month"])
-    span = span_of(found)
-    if scene.reference is None:
-        return undated(span, f"XXXX-{number:02}")
-    years = scene.reference.year + {"last": -1, "this": 0, "next": 1}[found["which"].lower()]
-    period = month(years, number)
-    return on_calendar(span, period, scene.basis, planned=period.start > scene.reference, anchor=scene.anchor)
+    years = {"last": -1, "this": 0, "next": 1}[found["which"].lower()]
+    return relative(scene, span_of(found), lambda now: month(now.year + years, number), f"XXXX-{number:02}")
 
 
 def _month_alone(found: re.Match[str], scene: Scene) -> Reading | None:
     left = scene.text[max(0, found.start() - 24) : found.start()]
-    short = found["month"][:3].lower()
-    if short in _NEEDS_PREPOSITION:
-        if not _BEFORE_MONTH.search(left):
-            return None
-        if _DETERMINED.search(left) and not re.match(r"\s[a-z]", scene.text[found.end() : found.end() + 2]):
-            return None
-        if re.match(
-            r"\s(?:on|for|through|to|of|by|against|from|toward|over)\b", scene.text[found.end() : found.end() + 9]
-        ) and _DETERMINED.search(left):
-            return None
-    elif (
-        short in _GIVEN_NAMES
-        and re.match(r"\s[A-Z][a-z]", scene.text[found.end() : found.end() + 3])
-        and not _BEFORE_NAME.search(left)
-    ):
+    if not _is_month(found, scene, left):
         return None
-    number = month_number(found["month"])
-    span = span_of(found)
-    if scene.reference is None:
-        return undated(span, f"XXXX-{number:02}")
-    leaning = lean(scene, span.start, span.end)
-    reference = scene.reference
-    if _ELECTION.match(scene.text, span.end) and number == 11 and reference.year % 2 == 0 and leaning != "past":
+    number, span = month_number(found["month"]), span_of(found)
+    leaning: Lean | None = "past" if _THAT.search(left) else lean(scene, span.start, span.end)
+    if leaning != "past" and _is_election(scene, span, number):
         leaning = "future"
-    if leaning is None and _THAT.search(left):
-        leaning = "past"
-    ahead = (number - reference.month) % 12
-    coming = leaning == "future" or (leaning is None and 0 < ahead <= SOON)
-    years = reference.year + (number < reference.month) if coming else reference.year - (number > reference.month)
-    period = month(years, number)
-    return on_calendar(
-        span,
-        period,
-        scene.basis,
-        assumed=leaning is None,
-        planned=leaning == "future" or period.start > reference,
-        anchor=scene.anchor,
-    )
+
+    def move(now: date) -> Period:
+        ahead = (number - now.month) % 12
+        if leaning == "future" or (leaning is None and 0 < ahead <= SOON):
+            return month(now.year + (number < now.month), number)
+        return month(now.year - (number > now.month), number)
+
+    return relative(scene, span, move, f"XXXX-{number:02}", leaning=leaning, assumed=leaning is None)
+
+
+def _is_month(found: re.Match[str], scene: Scene, left: str) -> bool:
+    """Tell the months May and March from the verbs, and April, June and August from people's names."""
+    short = found["month"][:3].lower()
+    if short in ("may", "mar"):
+        if _DETERMINED.search(left):
+            return _NOUN_BEHIND.match(scene.text, found.end()) is not None
+        return _BEFORE_MONTH.search(left) is not None
+    named = short in ("apr", "jun", "aug") and _SURNAME_BEHIND.match(scene.text, found.end())
+    return not named or _BEFORE_NAME.search(left) is not None
 
 
 def _iso(found: re.Match[str], scene: Scene) -> Reading | None:
+    years, months = int(found["year"]), int(found["month"])
     try:
-        years, months = int(found["year"]), int(found["month"])
-        period = day(date(years, months, int(found["dom"]))) if found["dom"] else month(years, months)
+        if found["dom"]:
+            return stated(scene, span_of(found), day(date(years, months, int(found["dom"]))))
+        return stated(scene, span_of(found), month(years, months)) if 1900 <= years <= 2100 else None
     except ValueError:
         return None
-    if period.grain == "month" and not 1900 <= years <= 2100:
-        return None
-    if period.grain == "month" and months > 12:
-        return None
-    return on_calendar(span_of(found), period, "stated", planned=to_come(scene, span_of(found), period.start))
 
 
 def _slashed(found: re.Match[str], scene: Scene) -> Reading | None:
+    """Read 7/8/07 as Americans do, month first, unless only the other order is a date."""
     years = int(found["year"])
     if years < 100:
         years += 1900 if years > 40 else 2000
     first, second = int(found["first"]), int(found["second"])
-    if first > 12:
-        first, second = second, first
+    months, dom = (second, first) if first > 12 else (first, second)
     try:
-        period = day(date(years, first, second))
+        return stated(scene, span_of(found), day(date(years, months, dom)), assumed=max(first, second) <= 12)
     except ValueError:
         return None
-    return on_calendar(
-        span_of(found), period, "stated", assumed=second <= 12, planned=to_come(scene, span_of(found), period.start)
-    )
-
-
-def _years(found: re.Match[str], scene: Scene) -> Reading | None:
-    first, printed = int(found["year"]), found["last"]
-    last = int(printed) if len(printed) == 4 else first // 100 * 100 + int(printed)
-    if len(printed) == 2 and last <= first:
-        last += 100
-    if not first < last <= first + 60 or _NUMBERED.search(scene.text[max(0, found.start() - 16) : found.start()]):
-        return None
-    span = span_of(found)
-    period = Period("decade", date(first, 1, 1), date(last, 12, 31), f"P{last - first}Y")
-    return on_calendar(span, period, "stated", kind="DURATION", planned=to_come(scene, span, period.start))
-
-
-def _year(found: re.Match[str], scene: Scene) -> Reading | None:
-    number = int(found["year"])
-    text = scene.text
-    left = text[max(0, found.start() - 24) : found.start()]
-    if (_NUMBERED.search(left) and not _IN.search(left)) or _COUNTED.match(text, found.end()):
-        return None
-    if left[-1:] in ("-", "–", "_", "'", "’") and not re.search(
-        r"\b(?:mid|early|late|pre|post)[-–]$", left, re.IGNORECASE
-    ):
-        return None
-    if not 1800 <= number <= 2099 and not _IN.search(left):
-        return None
-    span = span_of(found)
-    return on_calendar(span, year(number), "stated", planned=to_come(scene, span, date(number, 1, 1)))
-
-
-def _short_year(found: re.Match[str], scene: Scene) -> Reading | None:
-    if not _IN_SHORT.search(scene.text[max(0, found.start() - 16) : found.start()]):
-        return None
-    short = int(found["short"])
-    latest = scene.reference.year + 5 if scene.reference else 2030
-    number = 2000 + short if 2000 + short <= latest else 1900 + short
-    return on_calendar(Span(found.start() - 1, found.end()), year(number), "stated", assumed=True)
-
-
-def _decade(found: re.Match[str], scene: Scene) -> Reading | None:
-    del scene
-    return on_calendar(span_of(found), decade(int(found["decade"])), "stated")
-
-
-def _short_decade(found: re.Match[str], scene: Scene) -> Reading | None:
-    left = scene.text[max(0, found.start() - 24) : found.start()]
-    if _POSSESSED.search(left) or not (_THE.search(left) or left[-1:] in ("'", "’", "‘")):
-        return None
-    number = int(found["decade"])
-    start = found.start() - (left[-1:] in ("'", "’", "‘"))
-    return on_calendar(
-        Span(start, found.end()), decade((2000 if number < 20 else 1900) + number), "stated", assumed=True
-    )
-
-
-def _named_decade(found: re.Match[str], scene: Scene) -> Reading | None:
-    left = scene.text[max(0, found.start() - 24) : found.start()]
-    if not _THE.search(left):
-        return None
-    number = ("twent", "thirt", "fort", "fift", "sixt", "sevent", "eight", "ninet").index(found["decade"].lower())
-    return on_calendar(span_of(found), decade(1920 + number * 10), "stated", assumed=True)
-
-
-def _century(found: re.Match[str], scene: Scene) -> Reading | None:
-    del scene
-    return on_calendar(span_of(found), century(int(found["nth"])), "stated")
 
 
 RULES = (
-    Rule("month and day", MONTH_STARTS | WEEKDAY_STARTS, _MONTH_DAY, _day),
-    Rule("day and month", DIGITS | WEEKDAY_STARTS, _DAY_MONTH, _day),
-    Rule("month and year", MONTH_STARTS, _MONTH_YEAR, _month_year),
-    Rule("month of a year", MONTH_STARTS, _MONTH_OF, _month_of),
-    Rule("month alone", MONTH_STARTS, _MONTH_ALONE, _month_alone),
-    Rule("ISO date", DIGITS, _ISO, _iso),
-    Rule("date with slashes", DIGITS, _SLASHED, _slashed),
-    Rule("years", DIGITS, _YEARS, _years),
-    Rule("decade", DIGITS, _DECADE, _decade),
-    Rule("century", DIGITS, _CENTURY, _century),
-    Rule("year", DIGITS, _YEAR, _year),
-    Rule("short decade", DIGITS, _SHORT_DECADE, _short_decade),
-    Rule("short year", DIGITS, _SHORT_YEAR, _short_year),
-    Rule(
-        "named decade",
-        frozenset("twenties thirties forties fifties sixties seventies eighties nineties".split()),
-        _NAMED_DECADE,
-        _named_decade,
-    ),
+    Rule(MONTH_STARTS | WEEKDAY_STARTS, _MONTH_DAY, _day),
+    Rule(DIGITS | WEEKDAY_STARTS, _DAY_MONTH, _day),
+    Rule(MONTH_STARTS, _MONTH_YEAR, _month_year),
+    Rule(MONTH_STARTS, _MONTH_OF, _month_of),
+    Rule(MONTH_STARTS, _MONTH_ALONE, _month_alone),
+    Rule(DIGITS, _ISO, _iso),
+    Rule(DIGITS, _SLASHED, _slashed),
 )

@@ -25,7 +25,7 @@ _COMMAS = frozenset([",", "(", ")", "“", "”", '"'])
 _DETERMINERS = frozenset("a an the his her its their our my your".split())
 _AHEAD = frozenset("will won't shall 'll scheduled slated expected due would could".split())
 _FRONT = frozenset(
-    "in on by at during after before since until for from and but the a early late then so also starting beginning".split()
+    "in on by at during after before since until for from and but the a early late then so also starting".split()
 )
 _BEHIND = 16  # words behind a date in which its verb is looked for
 _BEFORE = 30  # words before it
@@ -116,7 +116,7 @@ def _delayed(words: list[str]) -> Lean | None:
 
 
 def _rightwards(words: list[str], *, fronted: bool) -> Lean | None:
-    """Go on word by word; past a second comma only where the date opens its sentence ("On Thursday, the board voted")."""
+    """Go on word by word; past a second comma only where the date opens its sentence."""
     for at, word in enumerate(words):
         if word in _STOPS or (word in _COMMAS and at and not fronted):
             return None

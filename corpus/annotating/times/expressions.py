@@ -10,19 +10,20 @@ from corpus.model import Precision, Span, TimeExpression, TimeType
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from datetime import date
 
     from corpus.annotating.times.almanac import Grain, Period
+    from corpus.annotating.times.direction import Lean
     from corpus.annotating.times.scene import Basis, Scene
 
-PRECISION: dict[Grain, Precision] = {"day": "day", "month": "month", "year": "year"}
 LEANED = 240  # days; news prints the year of a day that is further off, so there the nearer side is right
-BOUNDS: dict[Grain, Literal["day", "month", "year"]] = {
+_PRECISION: dict[Grain, Precision] = {"day": "day", "month": "month", "year": "year"}
+_BOUNDS: dict[Grain, Literal["day", "month", "year"]] = {
+    "month": "month",
+    "season": "month",
     "quarter": "month",
     "half": "month",
-    "season": "month",
-    "month": "month",
     "year": "year",
     "decade": "year",
     "century": "year",
@@ -38,8 +39,8 @@ class Pending:
     """From the period counted from to the one meant."""
     forward: bool
     """True where the other expression follows ("two days after Monday"), False where it stands before."""
-    finest: Grain
-    """The coarsest kind of period that can be counted from."""
+    coarsest: Grain
+    """The coarsest kind of period that can be counted from: three days lead on from a day, not from a year."""
     otherwise: TimeExpression | None
     """What it is where there is nothing to count from; None where it is no time then."""
     reach: int = 300
@@ -53,7 +54,6 @@ Reading = TimeExpression | Pending
 class Rule:
     """A pattern, the words at which it is tried, and what to make of a match; None where it is no time after all."""
 
-    name: str
     starts: frozenset[str]
     pattern: re.Pattern[str]
     read: Callable[[re.Match[str], Scene], Reading | None]
@@ -69,78 +69,86 @@ def on_calendar(
     period: Period,
     basis: Basis,
     *,
-    value: str | None = None,
-    kind: TimeType = "DATE",
+    suffix: str = "",
     assumed: bool = False,
     planned: bool = False,
     anchor: Span | None = None,
 ) -> TimeExpression:
-    """Return an expression that names a period of the calendar."""
+    """Return an expression that names a period of the calendar, or with a suffix such as TMO a part of its day."""
     return TimeExpression(
         span=span,
-        value=value or period.value,
-        type=kind,
+        value=period.value + suffix,
+        type="DURATION" if period.value.startswith("P") else "TIME" if suffix else "DATE",
         basis=basis,
         start=period.start,
         end=period.end,
-        precision=PRECISION.get(period.grain, "range"),
-        bounds=BOUNDS.get(period.grain, "day"),
+        precision=_PRECISION.get(period.grain, "range"),
+        bounds=_BOUNDS.get(period.grain, "day"),
         direction="assumed" if assumed else "stated",
         planned=planned,
         anchor=anchor,
     )
 
 
-def undated(span: Span, value: str, kind: TimeType = "DATE", basis: Basis = "unresolved") -> TimeExpression:
+def stated(scene: Scene, span: Span, period: Period, suffix: str = "", *, assumed: bool = False) -> TimeExpression:
+    """Return a date that the words give in full."""
+    planned = _is_to_come(scene, span, period)
+    return on_calendar(span, period, "stated", suffix=suffix, assumed=assumed, planned=planned)
+
+
+def undated(span: Span, value: str, kind: TimeType = "DATE") -> TimeExpression:
     """Return an expression that names no known period: a duration, a repetition, or a date nobody can place."""
-    return TimeExpression(span=span, value=value, type=kind, basis=basis)
+    unplaced = kind in ("DATE", "TIME") and "XX" in value
+    return TimeExpression(span=span, value=value, type=kind, basis="unresolved" if unplaced else "stated")
 
 
 def relative(
     scene: Scene,
     span: Span,
-    move: Callable[[date], Period],
+    move: Callable[[date], Period | None],
     unknown: str,
     *,
     suffix: str = "",
+    leaning: Lean | None = None,
     assumed: bool = False,
 ) -> TimeExpression:
-    """Return what is counted from the day of publication, or `unknown` with no date where that day is not known."""
-    kind: TimeType = "TIME" if suffix.startswith("T") else "DATE"
-    if scene.reference is None:
-        return undated(span, unknown + suffix, kind)
-    try:
-        period = move(scene.reference)
-    except (ValueError, OverflowError):
-        return undated(span, unknown + suffix, kind)
+    """Return what is counted from the day of publication, or `unknown` with no date where it cannot be."""
+    period = None
+    if scene.reference is not None:
+        try:
+            period = move(scene.reference)
+        except (ValueError, OverflowError):  # outside the years 1 to 9999
+            period = None
+    if period is None or scene.reference is None:
+        return undated(span, unknown + suffix, "TIME" if suffix else "DATE")
+    told_before = leaning == "future" and period.end >= (scene.written or scene.reference)
     return on_calendar(
         span,
         period,
         scene.basis,
-        value=period.value + suffix,
-        kind=kind,
+        suffix=suffix,
         assumed=assumed,
-        planned=period.start > scene.reference,
+        planned=period.start > scene.reference or told_before,
         anchor=scene.anchor,
     )
 
 
-def nearest(days: list[date], reference: date, leaning: str | None) -> date | None:
+def nearest(days: Iterable[date], reference: date, leaning: Lean | None) -> date | None:
     """Return the day nearest to publication, on the side the sentence leans to unless that is most of a year away."""
     best: dict[bool, tuple[int, date]] = {}
     for when in days:
         ahead = when > reference or (when == reference and leaning == "future")
-        distance = abs((when - reference).days)
-        if ahead not in best or distance < best[ahead][0]:
-            best[ahead] = (distance, when)
+        best[ahead] = min(best.get(ahead, (10**6, when)), (abs((when - reference).days), when))
     leaned = best.get(leaning == "future")
     if leaning and leaned and leaned[0] <= LEANED:
         return leaned[1]
     return min(best.values())[1] if best else None
 
 
-def to_come(scene: Scene, span: Span, start: date) -> bool:
+def _is_to_come(scene: Scene, span: Span, period: Period) -> bool:
     """Tell whether the text presents it as still to come: dated after publication, or said so beside it."""
-    if scene.reference is not None and start > scene.reference:
+    if scene.reference is None:
+        return lean(scene, span.start, span.end) == "future"
+    if period.start > scene.reference:
         return True
-    return lean(scene, span.start, span.end) == "future" and (scene.reference is None or start >= scene.reference)
+    return period.end >= scene.reference and lean(scene, span.start, span.end) == "future"
