@@ -9,7 +9,7 @@ from corpus.annotating.continuation import Found, Readings
 from corpus.annotating.cues import first_subject
 from corpus.annotating.marks import quoted_runs
 from corpus.annotating.mentions import Resolved, Resolver
-from corpus.annotating.names import People, name_runs
+from corpus.annotating.names import SAID, People, apposition, name_runs
 from corpus.annotating.phrases import Phrase, Sentence
 from corpus.annotating.pronouns import FEMALE, MALE, Focus
 from corpus.annotating.tokens import Line, line_of
@@ -35,6 +35,7 @@ def attributions(article: Article, passages: tuple[Span, ...]) -> tuple[Attribut
     for number, line in enumerate(lines):
         people.read(line)
         readings.read(number, line)
+    people.settle()
     resolver = Resolver(people, Focus(), article.author)
     resolved = _resolve(lines, readings.found, resolver)
     said = [item for item in readings.found if not item.title and not _is_display(article, lines, item)]
@@ -94,8 +95,9 @@ def _read_sentence(
     """Note everybody whom a sentence mentions, and resolve its sources."""
     sentence = Sentence(line, start, end)
     subject = first_subject(sentence)
+    taken = {source.first for source in sources}
     events: list[tuple[int, int, Phrase]] = [(source.first, 2, source) for source in sources]
-    events += [(at, 0, Phrase(at, at)) for at in range(start, end) if line.tags[at] == "p" and line.lower[at] in _PERSONAL]
+    events += [(at, 0, Phrase(at, at)) for at in range(start, end) if line.tags[at] == "p" and line.lower[at] in _PERSONAL and at not in taken]
     for run in name_runs(line, start, end):
         events.append((run.first, 1, Phrase(run.first, run.last)))
     out: dict[Phrase, Resolved] = {}
@@ -121,7 +123,7 @@ _PERSONAL = FEMALE | MALE
 _SPEAKS = re.compile(r"[RT]*[HBM]?R*V")
 _ACTS = re.compile(r"[RT]*[HBM]?[HBMR]*[vVBHM]")
 # How prominent a mention is: the source of a quotation 1.2, the subject of a reporting verb, another subject, anybody else.
-_SPEAKING, _SUBJECT, _OWNER, _MENTIONED = 1.15, 1.0, 0.5, 0.45
+_SPEAKING, _SUBJECT, _INTRODUCED, _OWNER, _MENTIONED = 1.15, 1.0, 0.85, 0.5, 0.45
 
 
 def _weight(line: Line, phrase: Phrase, subject: Phrase | None, start: int) -> float:
@@ -131,14 +133,25 @@ def _weight(line: Line, phrase: Phrase, subject: Phrase | None, start: int) -> f
     subordinate = phrase.first > start and tags[phrase.first - 1] in "Stw"
     if _SPEAKS.match(tags, behind) and not subordinate:
         return _SPEAKING
-    if phrase.first > start and tags[phrase.first - 1] == "V" and line.lower[phrase.first - 1] in {"said", "says"}:
+    if _behind_verb(line, phrase, start):
         return _SPEAKING
+    if apposition(line, phrase.last) is not None:
+        return _INTRODUCED
     if subject is not None and subject.first <= phrase.first <= subject.last:
         around = tags.find("V", behind)
         return _SPEAKING if tags[behind : behind + 1] in {",", "-"} and around > 0 and around < behind + 30 else _SUBJECT
     if phrase.first == start or (_ACTS.match(tags, behind) and not subordinate):
         return _SUBJECT
     return _MENTIONED
+
+
+def _behind_verb(line: Line, phrase: Phrase, start: int) -> bool:
+    """"..., said Ada Marsh", "..., noted the paper's Ada Marsh": the subject behind its verb, at the end of a clause."""
+    at, tags = phrase.first - 1, line.tags
+    while at > start and tags[at] in "nNsD":
+        at -= 1
+    ends = phrase.last + 1 >= len(tags) or tags[phrase.last + 1] in ".,;"
+    return at > start and tags[at] == "V" and ends and tags[at - 1] in ",Q-" and line.lower[at] in SAID
 
 
 def _attribution(item: Found, resolved: Resolved | None, resolver: Resolver) -> Attribution:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, cast
@@ -24,6 +25,7 @@ _FILLED = {
     r"(?:\s+(?:morning|afternoon|night))?|last\s+week|yesterday|earlier"
 }
 _THE = r"\s*(?:the\s+|an?\s+)?(?:(?:recent|new|latest)\s+)?[\"“'‘]{0,2}$"
+_MARKS = re.compile("[“”\"]|''")
 _PICTURE = re.compile(
     r"\b(?:Getty|Photo|Photograph|Image|Handout|Courtesy|Credit|Pool|Screen ?(?:shot|grab)|File|via|Video)\b"
     r"|/[A-Z][a-z]+",
@@ -63,6 +65,7 @@ def credits_of(article: Article, passages: tuple[Span, ...]) -> Iterator[Origin]
     """Yield the credits and own sightings in the passages; what a speaker credits inside quotation marks is none."""
     text = article.text
     named = mentions(text, article.outlet)
+    quoting = _Quoting(text)
     at = 0
     last: tuple[Mention, OriginManner] | None = None
     for one in named:
@@ -74,7 +77,7 @@ def credits_of(article: Article, passages: tuple[Span, ...]) -> Iterator[Origin]
         found = _cue(text, one, paragraph) if paragraph.contains(one.span) else None
         if found is None and last and _goes_with(text, last[0], one):
             found = last[1], one.span
-        if found is None or _in_quotation(text, paragraph.start, found[1].start) or _caption(text, paragraph, one):
+        if found is None or quoting.at(paragraph, found[1].start) or _caption(text, paragraph, one):
             continue
         manner, cue = found
         last = one, manner
@@ -149,15 +152,30 @@ def _seen_too(article: Article, cue: Span, named: list[Mention]) -> Iterator[Ori
         yield Origin(found[2].removeprefix("the "), Span(*found.span(1)), "sight", "obtained")
 
 
-def _in_quotation(text: str, start: int, at: int) -> bool:
-    """Tell whether a place stands inside quotation marks that opened in its paragraph."""
-    before = text[start:at]
-    straight = before.count('"') + before.count("''")
-    return straight % 2 == 1 or before.count("“") > before.count("”")
+class _Quoting:
+    """Tells whether a place stands inside quotation marks that opened in its paragraph."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._paragraph: Span | None = None
+        self._marks: list[tuple[int, bool]] = []
+
+    def at(self, paragraph: Span, place: int) -> bool:
+        """Tell it of a place; the marks of a paragraph are read once."""
+        if paragraph != self._paragraph:
+            self._paragraph = paragraph
+            found = _MARKS.finditer(self._text, paragraph.start, paragraph.end)
+            self._marks = []
+            inside = False
+            for mark in found:
+                inside = mark[0] == "“" or (mark[0] != "”" and not inside)
+                self._marks.append((mark.start(), inside))
+        before = bisect_left(self._marks, (place, False))
+        return before > 0 and self._marks[before - 1][1]
 
 
 def _caption(text: str, paragraph: Span, one: Mention) -> bool:
-    opened = text.rfind("(", paragraph.start, one.span.start)
+    opened = text.rfind("(", max(paragraph.start, one.span.start - CAPTION), one.span.start)
     closed = text.find(")", one.span.end, min(paragraph.end, one.span.end + CAPTION))
     if opened < 0 or closed < 0 or ")" in text[opened : one.span.start] or closed - opened > CAPTION:
         return False

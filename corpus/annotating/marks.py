@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _MARK = re.compile("''|``|[\"“”„‟«»‹›‘’‚‛'`]")
 _DOUBLE = {'"', "''", "``", "“", "”", "„", "‟"}
 _ELISION = re.compile(r"['‘’](?:\d0s|em\b|til\b|tis\b|twas\b|cause\b|n['’]|bout\b|round\b|neath\b)", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"(?<=\s)[\w-]+=\"[^\"\n]*\"")  # markup that was left in the text
 _OPENS_AFTER = frozenset("([{—–-―/:,;|>+@*") | {"“", '"', "‘", "'", "„", "«", "\u200b", "\ufeff"}
 SINGLE_REACH = 600
 """Characters within which a single mark must close; beyond it was an apostrophe."""
@@ -53,8 +54,11 @@ def quoted_runs(text: str, paragraph: Span) -> list[Quoted]:
     runs: list[Quoted] = []
     stack: list[_Open] = []
     singles = _single_pairs(text, paragraph)
+    attributes = [found.span() for found in _ATTRIBUTE.finditer(text, paragraph.start, paragraph.end)]
     for found in _MARK.finditer(text, paragraph.start, paragraph.end):
         mark, at = found[0], found.start()
+        if attributes and any(start < at < end for start, end in attributes):
+            continue
         if at in singles:
             end = singles[at]
             runs.append(_run(text, at, at + 1, end, end + 1, len(stack), single=True))

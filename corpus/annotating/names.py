@@ -127,18 +127,42 @@ class People:
         self._by_last: dict[str, list[Person]] = {}
         self._by_first: dict[str, list[Person]] = {}
         self._singles: dict[str, Person] = {}
+        self._heard: dict[str, list[str]] = {}
 
     def read(self, line: Line) -> None:
         """Take in the names of one line."""
         if line.tags.count("N") > _TITLE_CASE * _letters(line):
             self._read_headline(line)
             return
+        self._learn_gender(line)
         for run in name_runs(line):
             words = tuple(line.lower[run.first : run.last + 1])
             if run.first == run.last:
                 self._note_single(line, run, words[0])
             elif len(words) <= 5:
                 self._add(line, run, words)
+
+    def _learn_gender(self, line: Line) -> None:
+        """Count the pronouns of sentences that name one person alone; they tell the gender where the name does not."""
+        start = 0
+        while start < len(line.tags):
+            _, end = line.sentence(start)
+            heard = {_PRONOUN_GENDER[word] for word in line.lower[start:end] if word in _PRONOUN_GENDER}
+            if len(heard) == 1:
+                named = {line.lower[run.last] for run in name_runs(line, start, end)}
+                if len(named) == 1:
+                    votes = self._heard.setdefault(named.pop(), [])
+                    votes.append(heard.pop())
+            start = end + 1
+
+    def settle(self) -> None:
+        """Give those a gender whose name tells none but whose pronouns do."""
+        for person in [*self.persons, *self._singles.values()]:
+            votes = self._heard.get(person.words[-1], [])
+            if person.gender == "-" and votes and len(self._by_last.get(person.words[-1], [])) <= 1:
+                her = votes.count("f")
+                if her * 2 != len(votes):
+                    person.gender = "f" if her * 2 > len(votes) else "m"
 
     def _read_headline(self, line: Line) -> None:
         """Where every word is capitalised, a name is a known given name and the word behind it."""
@@ -149,8 +173,8 @@ class People:
 
     def _note_single(self, line: Line, run: NameRun, word: str) -> None:
         self._note_title(word, run)
-        speaks = run.last + 1 < len(line.tags) and line.lower[run.last + 1] in _SAYS
-        speaks = speaks or (run.first > 0 and line.lower[run.first - 1] in _SAYS)
+        speaks = run.last + 1 < len(line.tags) and line.lower[run.last + 1] in SAID
+        speaks = speaks or (run.first > 0 and line.lower[run.first - 1] in SAID)
         titled = bool(run.title) and run.title[-1] in TITLES
         person = self._singles.get(word)
         if person is None and (speaks or titled) and word not in ORGANISATION_WORDS and word not in TITLES:
@@ -227,7 +251,8 @@ def _may_be_person(words: tuple[str, ...]) -> bool:
     return not typical or (len(typical) == 1 and (typical[0] in _SURNAMES_TOO or typical[0] != words[-1]))
 
 
-_SAYS = frozenset({"said", "says", "told", "tells", "wrote", "writes", "added", "adds", "asked", "tweeted", "argued", "noted", "explained"})
+SAID = frozenset({"said", "says", "told", "tells", "wrote", "writes", "added", "adds", "asked", "tweeted", "argued", "noted", "explained"})
+_PRONOUN_GENDER = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
 _TITLE_CASE = 0.7  # the share of capitalised words above which a line is a headline
 
 

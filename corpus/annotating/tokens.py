@@ -294,9 +294,13 @@ def _is_noun_here(line: Line, i: int, lower: str, before: str) -> bool:
         return False
     if following in _ENDS_NOUN or following in REPORTING:
         return before == "n" or following in {"of", "from", "about"}
+    utters = base is not None and VERB_CLASS[base] == "say"
+    if before == "n" and not utters and FUNCTION_WORDS.get(following, "") in _AFTER_NOUN:
+        return True
     return plural and before == "n"
 
 
+_AFTER_NOUN = frozenset("PoycBHMw")
 _AFTER_READ = frozenset({".", ",", ":", "“”", "in"})
 
 

@@ -142,7 +142,7 @@ def _later(found: re.Match[str], scene: Scene) -> Reading | None:
 
 
 def _year_before(scene: Scene, span: Span) -> TimeExpression | None:
-    """Return the year before publication, which reports of business compare with: "up from $1 billion a year earlier"."""
+    """Return the year before publication, which reports of business compare with: "from $1 billion a year earlier"."""
     if scene.reference is None:
         return None
     return relative(scene, span, lambda now: almanac.year(now.year - 1), "XXXX", assumed=True)
