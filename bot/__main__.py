@@ -30,6 +30,10 @@ def main(arguments: list[str]) -> int:
         from bot.socket_mode import serve
 
         serve(build(settings))
+    elif mode == "playground":
+        from bot.demo import serve as serve_playground
+
+        serve_playground(settings)
     return 0
 
 

@@ -56,7 +56,7 @@ def build(settings: Settings) -> Bot:
     client = WebClient(base_url=settings.slack_api, timeout=10)
     identity = Identity(client, settings.bot_token)
     bolt = App(
-        name="onrecord",
+        name="slack_bolt.onrecord",  # Bolt sets the level of the logger of this name; "onrecord" is ours
         client=client,
         authorize=identity,
         signing_secret=settings.signing_secret,

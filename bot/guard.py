@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 LONGEST = 1_000_000  # bytes; Slack's own payloads stay far below
 OLDEST = 300  # seconds either way, as Slack's documentation asks
+_OBJECTS = ("event", "view", "container")  # Bolt takes them for objects before any listener is asked
 _DIGITS = re.compile(r"[0-9]{1,12}")
 
 
@@ -54,5 +55,5 @@ def check_shape(content_type: str, body: bytes) -> None:
             whole = json.loads(form["payload"][0]) if "payload" in form else form
     except (ValueError, RecursionError) as error:
         raise Refused(400, "malformed") from error
-    if not isinstance(whole, dict) or not whole:
+    if not isinstance(whole, dict) or not whole or any(not isinstance(whole.get(name, {}), dict) for name in _OBJECTS):
         raise Refused(400, "malformed")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
+from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 from flask import Flask, Response, jsonify, request
@@ -31,7 +32,9 @@ def create(bolt: App, startup: Startup, signing_secret: str) -> Flask:
     def slack_events() -> Response:
         try:
             _admit(signing_secret)
-            return slack.handle(request)
+            answer = slack.handle(request)
+            # Bolt fails so on a signed payload that is none of Slack's: a retry would not mend it
+            return answer if answer.status_code < HTTPStatus.INTERNAL_SERVER_ERROR else Response(status=400)
         except guard.Refused as refused:
             log.warning("event=request_refused status=%d reason=%s", refused.status, refused.reason)
             return Response(status=refused.status)

@@ -35,27 +35,27 @@ def register(app: App, room: Newsroom) -> None:
 
     @app.action(re.compile(r"^(next|previous)$"))
     def turn(ack: Ack, body: Body) -> None:
-        room.take(ack, lambda: _turn(room, body))
+        room.take(ack, body, lambda: _turn(room, body))
 
     @app.action("share")
     def share(ack: Ack, body: Body) -> None:
-        room.take(ack, lambda: _share(room, body))
+        room.take(ack, body, lambda: _share(room, body))
 
     @app.action("passage")
     def full_passage(ack: Ack, body: Body, client: WebClient) -> None:
-        room.take(ack, lambda: _with_ref(room, body, lambda ref: _open_passage(room, body, client, ref)))
+        room.take(ack, body, lambda: _with_ref(room, body, lambda ref: _open_passage(room, body, client, ref)))
 
     @app.action("more")
     def more(ack: Ack, body: Body, client: WebClient) -> None:
-        room.take(ack, lambda: _more(room, body, client))
+        room.take(ack, body, lambda: _more(room, body, client))
 
     @app.action("copy")
     def copy(ack: Ack, body: Body, client: WebClient) -> None:
-        room.take(ack, lambda: _with_ref(room, body, lambda ref: _copy(room, body, client, ref, COPIES)))
+        room.take(ack, body, lambda: _with_ref(room, body, lambda ref: _copy(room, body, client, ref, COPIES)))
 
     @app.action("filter")
     def narrow(ack: Ack, body: Body, client: WebClient) -> None:
-        room.take(ack, lambda: _filter(room, body, client))
+        room.take(ack, body, lambda: _filter(room, body, client))
 
     @app.view("filter")
     def narrowed(ack: Ack, body: Body) -> None:
@@ -63,7 +63,7 @@ def register(app: App, room: Newsroom) -> None:
         if state is None:
             ack(response_action="errors", errors={"until": "This is before the first day. Choose a later one."})
         else:
-            room.take(ack, lambda: _narrowed(room, body, *state))
+            room.take(ack, body, lambda: _narrowed(room, body, *state))
 
 
 def again(room: Newsroom, state: State, manner: Manner) -> Message:

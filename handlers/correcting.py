@@ -79,7 +79,7 @@ def register(app: App, room: Newsroom, corrections: Corrections) -> None:
 
     @app.action("wrong")
     def wrong(ack: Ack, body: Body, client: WebClient) -> None:
-        room.take(ack, lambda: open_window(room, body, client))
+        room.take(ack, body, lambda: open_window(room, body, client))
 
     @app.view("wrong")
     def corrected(ack: Ack, body: Body, client: WebClient) -> None:
@@ -87,11 +87,11 @@ def register(app: App, room: Newsroom, corrections: Corrections) -> None:
         if errors:
             ack(response_action="errors", errors=errors)
         else:
-            room.take(ack, lambda: _keep(room, corrections, body, client), response_action="clear")
+            room.take(ack, body, lambda: _keep(room, corrections, body, client), response_action="clear")
 
     @app.action("undo")
     def undo(ack: Ack, body: Body) -> None:
-        room.take(ack, lambda: _undo(room, corrections, body))
+        room.take(ack, body, lambda: _undo(room, corrections, body))
 
 
 def open_window(room: Newsroom, body: Body, client: WebClient) -> None:

@@ -27,7 +27,7 @@ def register(app: App, room: Newsroom) -> None:
 
     @app.shortcut("check_draft")
     def shortcut(ack: Ack, body: Body, client: WebClient) -> None:
-        room.take(ack, lambda: open_window(room, body, client))
+        room.take(ack, body, lambda: open_window(room, body, client))
 
     @app.view("check_draft")
     def pasted(ack: Ack, body: Body, client: WebClient) -> None:

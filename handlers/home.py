@@ -46,7 +46,7 @@ def register(app: App, room: Newsroom, corrections: Corrections | None, *, ephem
 
     @app.action(re.compile(r"^try_\d$"))
     def try_it(ack: Ack, body: Body, client: WebClient) -> None:
-        room.take(ack, lambda: room.show("try", body, client, lambda: _tried(room, body)))
+        room.take(ack, body, lambda: room.show("try", body, client, lambda: _tried(room, body)))
 
 
 def _publish(room: Newsroom, body: Body, client: WebClient, corrections: Corrections | None, ephemeral: bool) -> None:

@@ -42,13 +42,24 @@ class Newsroom:
         """How answers look here."""
         return self.desk.manner
 
-    def take(self, ack: Ack, work: Callable[[], object], **said: Any) -> None:
-        """Acknowledge at once and work afterwards; where the queue is full, say so in the acknowledgement."""
+    def take(self, ack: Ack, body: Body, work: Callable[[], object], **said: Any) -> None:
+        """Acknowledge at once and work afterwards; where the queue is full, say so in the acknowledgement.
+
+        Whatever fails in the work is told to the asker, where Slack gave a way to.
+        """
         if self.desk.take_place():
             ack(**said)
-            self.desk.work(work)
+            self.desk.work(lambda: self._try(body, work))
         else:
             ack(text=BUSY, response_type="ephemeral")
+
+    def _try(self, body: Body, work: Callable[[], object]) -> None:
+        try:
+            work()
+        except Exception as error:  # noqa: BLE001 - whatever it is, the asker is told and the log has it in full
+            identity = self.desk.new_id()
+            log_error("work", identity, error)
+            self.tell(body, apology(identity))
 
     def answer(self, event: str, body: Mapping[str, Any], question: Callable[[], Message]) -> Message:
         """Answer a person who may ask; say why not to one who may not; apologise where it fails."""

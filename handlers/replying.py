@@ -52,6 +52,8 @@ class Reply:
 
     def _post(self, body: dict[str, Any]) -> bool:
         """Post once, and once more where Slack is busy, fails or does not answer."""
+        if not self.url.startswith(("https://", "http://")):
+            return False
         for last in (False, True):
             if self.used >= USES:
                 log.error("event=reply_refused reason=response_url_used_up uses=%d", self.used)

@@ -32,7 +32,7 @@ def register(app: App, room: Newsroom) -> None:
 
     @app.shortcut(re.compile(f"^({'|'.join(OF_A_MESSAGE)})$"))
     def on_message(ack: Ack, body: Body) -> None:
-        room.take(ack, lambda: _on_message(room, body))
+        room.take(ack, body, lambda: _on_message(room, body))
 
     @app.event("app_mention")
     def mention(body: Body, client: WebClient) -> None:

@@ -25,9 +25,9 @@ def register(app: App, room: Newsroom) -> None:
     def command(ack: Ack, body: Body, client: WebClient) -> None:
         name, text = str(body.get("command", "")), str(body.get("text") or "")
         if name == "/check" and not text.strip():
-            room.take(ack, lambda: drafts.open_window(room, body, client))
+            room.take(ack, body, lambda: drafts.open_window(room, body, client))
         else:
-            room.take(ack, lambda: _answer(room, body, name, text))
+            room.take(ack, body, lambda: _answer(room, body, name, text))
 
 
 def _answer(room: Newsroom, body: Body, name: str, text: str) -> None:
