@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corpus.asking.filters import Filters
+from corpus.asking.filters import NO_FILTERS
 from corpus.asking.marks import quoted_runs
 from corpus.asking.speakers import same_speaker
 from corpus.asking.whosaid import answer
@@ -38,7 +38,7 @@ def _quotations(text: str, attribution: Attribution) -> list[tuple[Span, ...]]:
 
 def _checked(text: str, attribution: Attribution, parts: tuple[Span, ...], index: Index) -> CheckedQuotation:
     words = " ".join(part.of(text) for part in parts)
-    archive = answer(words, words, index, Filters(), ANSWERS)
+    archive = answer(words, words, index, NO_FILTERS, ANSWERS)
     span = Span(parts[0].start, parts[-1].end)
     return CheckedQuotation(
         span=span,

@@ -50,6 +50,9 @@ class Filters:
         )
 
 
+NO_FILTERS = Filters()
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """What is asked, and what the answer is narrowed to."""

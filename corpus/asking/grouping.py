@@ -118,7 +118,7 @@ def majority_first(entries: list[Entry]) -> list[Entry]:
 
 
 def with_copies(entry: Entry, asked: Asked, index: Index, filters: Filters) -> Entry:
-    """Return the entry with the articles that carry the quotation shown, though less of the asked words stands in them."""
+    """Return the entry with the articles that carry the quotation shown, if less of the asked words."""
     lead = Asked(entry.lead.words)
     copies = list(entry.copies)
     known = set(entry.files)

@@ -78,6 +78,7 @@ class Asked:
         self.tokens = tokens(text)
         self.weights = [_weight(token, frequencies or {}, passages) for token in self.tokens]
         self.total = sum(self.weights)
+        self.length = sum(not token.inserted for token in self.tokens)
         self._by_key = _places(token.key for token in self.tokens)
         self._by_spelling = _places(spelling(token.key) for token in self.tokens)
         self._by_root = _places(root(token.key) for token in self.tokens)

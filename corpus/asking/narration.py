@@ -26,7 +26,7 @@ EXACT = 95.0
 
 def printed(asked: Asked, index: Index, filters: Filters) -> list[Candidate]:
     """Return the passages that print the asked words as they are, in or out of quotation marks, unattributed."""
-    if sum(not token.inserted for token in asked.tokens) < LEAST:
+    if asked.length < LEAST:
         return []
     found = (
         _held(asked, passage, index)
@@ -44,6 +44,8 @@ def _held(asked: Asked, passage: Passage, index: Index) -> Candidate | None:
     comparison = compare(asked, found, text, (passage.span,))
     page = index.article(passage.article.file)
     if comparison.verdict == "altered" or page is None:
+        return None
+    if any(other.quotation.span.overlaps(comparison.window) for other in page.attributions):
         return None
     nobody = Attribution(Quotation((comparison.window,), "indirect"), None, None, UNNAMED, RULE, 0.0)
     marked = in_marks(text, passage.span, comparison.window)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from corpus.asking.filters import NO_FILTERS
 from corpus.asking.grouping import SURE, same_words
+from corpus.asking.judging import SHORT
 from corpus.asking.narration import RULE
 from corpus.asking.speakers import same_speaker
 
@@ -16,8 +18,6 @@ if TYPE_CHECKING:
     from corpus.asking.grouping import Entry
     from corpus.asking.matching import Asked
     from corpus.model import Article, Speaker
-
-SHORT = 2  # words
 
 
 def on_answers(asked: Asked, entries: list[Entry]) -> tuple[str, ...]:
@@ -32,8 +32,7 @@ def on_answers(asked: Asked, entries: list[Entry]) -> tuple[str, ...]:
 
 def on_nothing(asked: Asked, near: list[Candidate], filters: Filters) -> tuple[str, ...]:
     """Return the notes where nobody is quoted with the words."""
-    narrowed = any((filters.speaker, filters.outlet, filters.since, filters.until))
-    where = " within these filters" if narrowed else ""
+    where = " within these filters" if filters != NO_FILTERS else ""
     if near and near[0].attribution.rule == RULE:
         where = "in quotation marks, but" if near[0].marked else "in its own words:"
         outlet = named(near[0].page.article)
@@ -43,14 +42,19 @@ def on_nothing(asked: Asked, near: list[Candidate], filters: Filters) -> tuple[s
     return (f"Nobody in the archive is quoted with these words{where}; the closest quotations follow.", *_short(asked))
 
 
+def on_hidden(entry: Entry) -> tuple[str, ...]:
+    """Return the note on an answer that the filters hide."""
+    outlet = named(entry.namer.page.article)
+    return (f"Without the filters: {outlet} quotes {_called(entry.speaker)} with these words.",)
+
+
 def named(article: Article) -> str:
     """Return what an editor calls an article: its outlet, else its file."""
     return article.outlet or article.file
 
 
 def _short(asked: Asked) -> Iterator[str]:
-    count = sum(not token.inserted for token in asked.tokens)
-    if count <= SHORT:
+    if asked.length <= SHORT:
         yield (
             "That is a short fragment: only words in quotation marks are looked at, and others may have used them too."
         )

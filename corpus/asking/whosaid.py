@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING
 
 from corpus.asking import remarks
 from corpus.asking.candidates import Candidate, asked_words, candidates
-from corpus.asking.filters import read_question
+from corpus.asking.filters import NO_FILTERS, read_question
 from corpus.asking.grouping import Entry, grouped, majority_first, said, with_copies
+from corpus.asking.judging import close, stands
 from corpus.asking.listing import quoted_from
+from corpus.asking.marks import quoted_runs
 from corpus.asking.narration import printed
-from corpus.model import WhoSaid
+from corpus.asking.tokens import keys
+from corpus.model import Span, WhoSaid
 from corpus.text import terms
 
 if TYPE_CHECKING:
@@ -19,22 +22,14 @@ if TYPE_CHECKING:
     from corpus.index.port import Index
     from corpus.model import Speaker
 
-# How much of the asked words must stand in print falls with their number: of sentences that nobody said, 2 in 100 of
-# eight words reach 65 in an archive on the same subject, of fifteen words 45 and of twenty-five 31, while a quotation
-# of which every third word was changed at random keeps 66 and a retold one 57 (docs/evaluation.md).
-FOUND_LEAST = 46.0
-FOUND_MOST = 75.0
-FOUND_BASE = 40.0
-FOUND_A_WORD = 150.0  # divided by the number of words asked
-# The first half of one quotation with the second half of another is nobody's: half of its weight is blank in one
-# stretch. What people misremember or retell left at most 0.20 so.
-BLANK = 0.25
-FOUND_ANYHOW = 72.0  # a clause of one's own added to a quotation that stands is an alteration
-NEAR = 0.75  # of what must be found
-SHORT = 2
 FURTHER = 25.0  # points below the best, and an answer only distracts
 COMPLETED = 2  # entries of which every article that carries them is looked up
 CLOSEST = 3  # quotations shown where none is good enough
+# Words that may stand around a quotation in a question; any other may belong to what is asked.
+_QUESTION = frozenset(
+    "who said says say saying did has have had anyone anybody ever really actually it is was the that this quote quotation "
+    "words find check please where when".split()
+)
 
 
 def who_said(query: str, index: Index, limit: int = 5) -> WhoSaid:
@@ -43,23 +38,34 @@ def who_said(query: str, index: Index, limit: int = 5) -> WhoSaid:
     `limit` is the greatest number of entries. Raises BadFilter where a filter cannot be understood.
     """
     question = read_question(query)
-    if not terms(question.words):
+    words = quotation_in(question.words)
+    if not terms(words):
         return quoted_from(query, question.filters, index, limit)
-    return answer(query, question.words, index, question.filters, limit)
+    return answer(query, words, index, question.filters, limit)
+
+
+def quotation_in(words: str) -> str:
+    """Return the quotation that a question asks about: what stands in its marks, where nothing else tells.
+
+    >>> quotation_in("Who said “the tide turns”?"), quotation_in("the “tide” turns")
+    ('the tide turns', 'the “tide” turns')
+    """
+    runs = quoted_runs(words, Span(0, len(words)))
+    if len(runs) != 1:
+        return words
+    around = f"{words[: runs[0].start]} {words[runs[0].end :]}"
+    return runs[0].of(words) if _QUESTION.issuperset(keys(around)) else words
 
 
 def answer(query: str, words: str, index: Index, filters: Filters, limit: int) -> WhoSaid:
     """Return who is quoted with the words, narrowed by the filters."""
     asked = asked_words(words, index)
     every = candidates(asked, index, filters)
-    found = [one for one in every if stands(asked, one)]
-    entries = [entry for entry in grouped(found) if _named(entry, filters)]
+    entries = _entries(asked, every, filters)
     if not entries:
         return _nearest(query, asked, every, index, filters)
-    best = entries[0].lead.similarity
-    entries = [entry for entry in entries if entry.lead.similarity >= best - FURTHER][:limit]
     completed = [with_copies(entry, asked, index, filters) for entry in entries[:COMPLETED]]
-    entries = majority_first([*completed, *entries[COMPLETED:]])
+    entries = majority_first([*completed, *entries[COMPLETED:]])[:limit]
     return WhoSaid(
         query=query,
         status="found",
@@ -68,25 +74,14 @@ def answer(query: str, words: str, index: Index, filters: Filters, limit: int) -
     )
 
 
-def stands(asked: Asked, one: Candidate) -> bool:
-    """Tell whether a candidate is good enough to stand behind."""
-    counted = [token for token in asked.tokens if not token.inserted]
-    if len(counted) <= SHORT:
-        return one.marked and one.verdict in ("verbatim", "fragment")
-    if one.alignment.blank > BLANK and one.similarity < FOUND_ANYHOW:
-        return False
-    return one.similarity >= needed(len(counted))
-
-
-def needed(words: int) -> float:
-    """Return the similarity from which on as many asked words are found."""
-    return min(FOUND_MOST, max(FOUND_LEAST, FOUND_BASE + FOUND_A_WORD / max(1, words)))
+def _entries(asked: Asked, every: list[Candidate], filters: Filters) -> list[Entry]:
+    found = grouped([one for one in every if stands(asked, one)])
+    named = [entry for entry in found if _named(entry, filters)]
+    return [entry for entry in named if entry.lead.similarity >= named[0].lead.similarity - FURTHER]
 
 
 def _named(entry: Entry, filters: Filters) -> bool:
-    if filters.speaker is None:
-        return True
-    return any(carries(filters.speaker, copy.speaker) for copy in entry.copies)
+    return filters.speaker is None or any(carries(filters.speaker, copy.speaker) for copy in entry.copies)
 
 
 def carries(asked: str, speaker: Speaker) -> bool:
@@ -95,13 +90,22 @@ def carries(asked: str, speaker: Speaker) -> bool:
 
 
 def _nearest(query: str, asked: Asked, every: list[Candidate], index: Index, filters: Filters) -> WhoSaid:
-    nobodys = printed(asked, index, filters) if filters.speaker is None else []
-    least = NEAR * needed(len(asked.tokens)) if filters.speaker is None else 0.0
-    near = [one for one in every if one.similarity >= least and _named(Entry((one,)), filters)]
-    near = [*nobodys[:1], *near][:CLOSEST]
+    """Return the closest quotations; of one speaker, whatever the speaker says with some of the words."""
+    near = [one for one in every if filters.speaker or close(asked, one)]
+    near = [one for one in near if _named(Entry((one,)), filters)]
+    nobodys = [] if filters.speaker else printed(asked, index, filters)
+    shown = [*nobodys[:1], *near][:CLOSEST]
     return WhoSaid(
         query=query,
-        status="near" if near else "none",
-        answers=tuple(said(Entry((one,))) for one in near),
-        notes=remarks.on_nothing(asked, near, filters),
+        status="near" if shown else "none",
+        answers=tuple(said(Entry((one,))) for one in shown),
+        notes=(*remarks.on_nothing(asked, shown, filters), *_elsewhere(asked, index, filters)),
     )
+
+
+def _elsewhere(asked: Asked, index: Index, filters: Filters) -> tuple[str, ...]:
+    """Say who is quoted with the words where the filters hide it."""
+    if filters == NO_FILTERS:
+        return ()
+    hidden = _entries(asked, candidates(asked, index, NO_FILTERS), NO_FILTERS)
+    return remarks.on_hidden(hidden[0]) if hidden else ()
