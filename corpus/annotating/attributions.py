@@ -12,6 +12,7 @@ from corpus.annotating.mentions import Resolved, Resolver
 from corpus.annotating.names import SAID, People, apposition, name_runs
 from corpus.annotating.phrases import Phrase, Sentence
 from corpus.annotating.pronouns import FEMALE, MALE, Focus
+from corpus.annotating.titles import is_scare_quote
 from corpus.annotating.tokens import Line, line_of
 from corpus.model import UNNAMED, Attribution, Quotation, Span
 from corpus.text import fold
@@ -39,7 +40,14 @@ def attributions(article: Article, passages: tuple[Span, ...]) -> tuple[Attribut
     resolver = Resolver(people, Focus(), article.author)
     resolved = _resolve(lines, readings.found, resolver)
     said = [item for item in readings.found if not item.title and not _is_display(article, lines, item)]
-    return tuple(_attribution(item, resolved.get(id(item.reading)), resolver) for item in said)
+    pairs = ((item, resolved.get(id(item.reading))) for item in said)
+    return tuple(_attribution(item, who, resolver) for item, who in pairs if not _is_coined(item, who))
+
+
+def _is_coined(item: Found, who: Resolved | None) -> bool:
+    rule = item.reading.rule if item.reading is not None else "none"
+    kind = None if who is None else who.speaker.kind
+    return item.label is None and is_scare_quote(item.line, item.at, item.run, rule, kind)
 
 
 _ATTRIBUTED_IN_PLACE = frozenset({"cue-before", "cue-before-call", "cue-after", "cue-after-inverted", "name-with-colon", "cue-participle"})

@@ -122,9 +122,12 @@ class Readings:
     def _sign(self, line: Line, items: list[Found]) -> None:
         """Read a name on a line of its own under a quotation: "- Ada Marsh, mayor"."""
         last = self.found[-1] if self.found else None
-        if items or last is None or last.line is not self._previous or not last.alone or line.tags[:2] != "-N":
+        if items or last is None or last.line is not self._previous or not last.alone:
             return
-        phrase = Sentence(line, 0, len(line.tags)).starting.get(1)
+        dashed = line.tags.startswith("-N")
+        if not dashed and not (line.tags[:1] == "N" and len(line.tags) < 18 and not set(line.tags) & set("VvBHMp:")):
+            return
+        phrase = Sentence(line, 0, len(line.tags)).starting.get(int(dashed))
         if phrase is not None:
             last.reading, last.source_line = Reading("signed", phrase, None), line
 

@@ -150,7 +150,7 @@ def name_with_colon(sentence: Sentence, quote: int) -> Reading | None:
     bare = before < sentence.start or tags[before] in "-,"
     if bare and tags[phrase.last] == "N":
         return Reading("name-with-colon", phrase, None)
-    if before >= sentence.start and sentence.line.lower[before] == "from":
+    if before >= sentence.start and sentence.line.lower[before] in {"from", "by"}:
         return Reading("name-with-colon", phrase, None)
     return None
 

@@ -40,6 +40,33 @@ def is_title(line: Line, at: int, run: Quoted) -> bool:
 
 def _title_case(words: list[str]) -> bool:
     content = [word for word in words if word.lower() not in _SMALL]
-    return bool(content) and words[0][0].isupper() | words[0][0].isdigit() and all(
+    return bool(content and words) and words[0][0].isupper() | words[0][0].isdigit() and all(
         word[0].isupper() or word[0].isdigit() for word in content
     )
+
+
+# Rules that name somebody near the words without a word that attributes them.
+_GUESSES = frozenset(
+    "none subject paragraph-same paragraph-far paragraph-introduced paragraph-introduced-weak introduced-weak continued-back".split()
+)
+SHORT = 5
+"""Words up to which a run that nobody is said to have said counts as a coined term."""
+
+
+def is_scare_quote(line: Line, at: int, run: Quoted, rule: str, kind: str | None) -> bool:
+    """Tell whether quoted words that no reporting word attributes are a term, a slogan or a name: the "blue wall" states."""
+    words = _WORD.findall(run.content.of(line.text))
+    if _modifies_noun(line, at) and _title_case(words) and rule not in {"cue-before-call", "cue-after"}:
+        return True
+    if rule == "subject":
+        return kind != "person"
+    if rule in {"verb-before", "quoted-possession"}:
+        return _title_case(words) and len(words) > 1
+    sentence_like = run.content.of(line.text)[-1:] in ".!?,…"
+    return rule in _GUESSES and len(words) <= SHORT and (not sentence_like or _title_case(words))
+
+
+def _modifies_noun(line: Line, at: int) -> bool:
+    """A noun follows at once: the "Night Rain" tour."""
+    behind = at + 1
+    return behind < len(line.tags) and line.tags[behind] == "n" and line.starts[behind] - line.ends[at] == 1
