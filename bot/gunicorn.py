@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import sys
+
+from bot.settings import BadSetting, read_settings
 
 bind = f"0.0.0.0:{os.environ.get('PORT', '3000')}"
 workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
@@ -14,3 +17,12 @@ graceful_timeout = 25  # Heroku kills 30 s after SIGTERM
 keepalive = 75  # longer than a router keeps its connections, so that the router closes them, never we
 control_socket_disable = True
 accesslog = None  # a line for each answer is written by the bot itself
+
+
+def on_starting(server: object) -> None:  # noqa: ARG001 - gunicorn hands it over
+    """End the process with a sentence where a setting is bad; its workers would be started again and again."""
+    try:
+        read_settings("web")
+    except BadSetting as bad:
+        print(bad, file=sys.stderr)  # noqa: T201 - the operator reads it
+        sys.exit(1)
