@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from bisect import bisect_left
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, cast
+from typing import Literal, cast
 
 from corpus.model import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 OutletKind = Literal["agency", "paper", "air", "pollster", "checker"]
 
@@ -57,6 +55,7 @@ _SHORT = re.compile(
 _ACRONYM = re.compile(r"(?<![\w.&-])[A-Z]{3,6}(?![\w&-])")
 _SPELT_BEFORE = re.compile(r"(?:[A-Z][\w.-]* (?:(?:of|and|for|the) )?){2,6}$")
 _IN_BRACKETS = re.compile(r" ?\(([^()]{2,60})\)")
+JOINED = 90  # characters: two or three names joined by strokes are no longer
 _JOINED = re.compile(r"\s?[/–—-]\s?|/")
 _OTHER_TRADES = re.compile(
     r"\b(?:Central Intelligence|Environmental Protection|National Security|Protection|Security|Intelligence|Space|"
@@ -268,28 +267,22 @@ def _initials(name: str) -> str:
 
 
 def _short_forms(text: str, found: list[Mention], taken: set[int]) -> list[Mention]:
-    """Return "the Times" and "the DCNF" where the text names them in full elsewhere."""
-    if not found:
-        return []
+    """Return "the Times" and "the DCNF" where the text names them in full: the nearest before, else the first after."""
+    by_head: dict[str, list[Mention]] = {}
+    for one in found:
+        by_head.setdefault(one.name.split(" (")[0].rpartition(" ")[2], []).append(one)
     short: list[Mention] = []
-    for one in _SHORT.finditer(text):
-        if one.start(1) in taken:
-            continue
-        full = _nearest(found, one.start(), one[1])
-        if full:
-            short.append(Mention(Span(one.start(1), one.end()), full.name, full.kind, full.listed))
+    for word in _SHORT.finditer(text):
+        same = by_head.get(word[1])
+        if same and word.start(1) not in taken:
+            before = bisect_left(same, word.start(), key=lambda one: one.span.start)
+            short.append(replace(same[max(0, before - 1)], span=Span(word.start(1), word.end())))
     initials = {_initials(one.name): one for one in reversed(found) if " " in one.name and "'s " not in one.name}
-    for one in _ACRONYM.finditer(text):
-        full = initials.get(one[0])
-        if full and one.start() not in taken:
-            short.append(Mention(Span(*one.span()), full.name, full.kind, full.listed))
+    for word in _ACRONYM.finditer(text):
+        full = initials.get(word[0])
+        if full and word.start() not in taken:
+            short.append(replace(full, span=Span(*word.span())))
     return short
-
-
-def _nearest(found: Sequence[Mention], at: int, head: str) -> Mention | None:
-    """Return the outlet named before, or failing that after, whose name ends with the head."""
-    same = [one for one in found if one.name.split(" (")[0].endswith(f" {head}")]
-    return next((one for one in reversed(same) if one.span.start < at), None) or next(iter(same), None)
 
 
 def _joined(text: str, found: list[Mention]) -> list[Mention]:
@@ -298,7 +291,8 @@ def _joined(text: str, found: list[Mention]) -> list[Mention]:
         last = out[-1] if out else None
         if last and one.span.start < last.span.end:
             continue
-        if last and _JOINED.fullmatch(text[last.span.end : one.span.start]):
+        near = last is not None and one.span.end - last.span.start <= JOINED
+        if last and near and _JOINED.fullmatch(text, last.span.end, one.span.start):
             span = Span(last.span.start, one.span.end)
             out[-1] = Mention(span, " ".join(text[span.start : span.end].split()), "pollster", last.listed)
         else:

@@ -16,7 +16,7 @@ from corpus.text import terms
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from corpus.model import AnnotatedArticle, Origin
+    from corpus.model import AnnotatedArticle, Attribution, Origin
 
 # A credit that tells how the news came out reaches the sentences around it that speak of the same.
 FIRST_REACH = 8  # sentences
@@ -53,6 +53,15 @@ _ELSEWHERE = re.compile(
 )
 _OPENS_QUOTATION = re.compile(r"[\"“'‘]")
 _QUOTATION = re.compile(r"[\"“][^\"”]+[\"”]?(?:\s+\w+){0,6}[.,]?")
+# "Marsh said", "said Marsh"
+_SAYS = re.compile(
+    r"\b([A-Z][\w’'-]+)\s+(?:also\s+)?(?:said|says|added|adds|argued|noted|explained|continued|insisted|acknowledged)\b"
+    r"|\b(?:said|says|added)\s+(?:[A-Z][\w’'.-]+\s+)?([A-Z][\w’'-]+)"
+)
+_TOLD = re.compile(r"t[eo]l(?:d|ls|ling)\b")
+_DAY = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September"
+)
 _NAME = re.compile(r"\b[A-Z][\w’'-]+(?:\s[A-Z][\w’'.-]+)*")
 _STUDY = re.compile(
     r"^(?:The|That|This|Its|Their|Those|These)\s+(?:[\w-]+\s+){0,2}?"
@@ -233,23 +242,35 @@ def _speakers(place: _Place) -> set[str]:
     """Return the surnames of those who speak in the passage."""
     found: set[str] = set()
     for one in place.annotated.attributions:
-        if one.quotation.span.overlaps(place.span):
-            name = one.speaker.name or (one.source.of(place.text) if one.source else "")
-            found.update(word for word in name.split()[-1:] if word[:1].isupper())
+        if one.quotation.span.overlaps(place.span) or (one.cue and one.cue.overlaps(place.span)):
+            found.update(_surname(place, one))
+    if not found:
+        found.update(one[1] or one[2] for one in _SAYS.finditer(place.words))
     return found
+
+
+def _surname(place: _Place, attribution: Attribution) -> list[str]:
+    name = attribution.speaker.name or (attribution.source.of(place.text) if attribution.source else "")
+    return [word for word in name.split()[-1:] if word[:1].isupper()]
 
 
 def _teller(place: _Place, origin: Origin) -> str | None:
     """Return the surname of whom the outlet heard: named before "told", or after "in an interview with"."""
+    spoken = [one for one in place.annotated.attributions if one.cue and one.cue.overlaps(origin.cue)]
+    for one in spoken:
+        if surname := _surname(place, one):
+            return surname[0]
     sentence = place.sentence_of(origin)
     before = _surnames(place.text, sentence.start, origin.cue.start)
-    after = _surnames(place.text, origin.cue.end, sentence.end)
-    return before[-1] if before else after[0] if after else None
+    if before:
+        return before[-1]
+    after = [] if _TOLD.match(place.text, origin.cue.start) else _surnames(place.text, origin.cue.end, sentence.end)
+    return after[0] if after else None
 
 
 def _surnames(text: str, start: int, end: int) -> list[str]:
     found = (one[0] for one in _NAME.finditer(text, start, max(start, end)))
-    return [name.split()[-1] for name in found if name.lower() not in COMMON]
+    return [name.split()[-1] for name in found if name.lower() not in COMMON and not _DAY.match(name)]
 
 
 def _document(place: _Place, stated: Sequence[Origin]) -> Origin | None:
