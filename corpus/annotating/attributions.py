@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from corpus.annotating.confidence import confidence_of
 from corpus.annotating.continuation import Found, Readings
 from corpus.annotating.cues import first_subject
 from corpus.annotating.marks import quoted_runs
@@ -167,12 +168,16 @@ def _attribution(item: Found, resolved: Resolved | None, resolver: Resolver) -> 
     quotation = Quotation((item.run.content,), "direct")
     if item.label is not None:
         speaker = resolver.labelled(item.label.of(item.line.text), item.label)
-        return Attribution(quotation, None, item.label, speaker, "transcript", 0.5, item.label)
+        return Attribution(
+            quotation, None, item.label, speaker, "transcript", confidence_of("transcript", "named"), item.label
+        )
     if reading is None or line is None:
         return Attribution(quotation, None, None, UNNAMED, "none", 0.0)
     source = line.span_of(reading.source.first, reading.source.last)
     cue = None if reading.cue is None else line.span_of(reading.cue.first, reading.cue.last)
     start, end = line.sentence(reading.source.first)
     evidence = line.span_of(start, min(end, len(line.tags) - 1))
-    speaker = UNNAMED if resolved is None else resolved.speaker
-    return Attribution(quotation, cue, source, speaker, reading.rule, 0.5, evidence)
+    if resolved is None:
+        return Attribution(quotation, cue, source, UNNAMED, reading.rule, 0.0, evidence)
+    confidence = confidence_of(reading.rule, resolved.how)
+    return Attribution(quotation, cue, source, resolved.speaker, reading.rule, confidence, evidence)

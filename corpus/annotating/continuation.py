@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from corpus.annotating.cues import Reading, last_cue, read
 from corpus.annotating.marks import Quoted
-from corpus.annotating.phrases import Sentence
+from corpus.annotating.names import apposition
+from corpus.annotating.phrases import Phrase, Sentence
 from corpus.annotating.titles import is_title
 from corpus.model import Span
 
@@ -125,11 +126,15 @@ class Readings:
         if items or last is None or last.line is not self._previous or not last.alone:
             return
         dashed = line.tags.startswith("-N")
-        if not dashed and not (line.tags[:1] == "N" and len(line.tags) < 18 and not set(line.tags) & set("VvBHMp:")):
-            return
         phrase = Sentence(line, 0, len(line.tags)).starting.get(int(dashed))
-        if phrase is not None:
+        if phrase is not None and (dashed or _is_name_and_role(line, phrase)):
             last.reading, last.source_line = Reading("signed", phrase, None), line
+
+
+def _is_name_and_role(line: Line, phrase: Phrase) -> bool:
+    """"Ada Marsh, head of the harbour board" and nothing else."""
+    role = apposition(line, phrase.last) if set(line.tags[phrase.first : phrase.last + 1]) == {"N"} else None
+    return role is not None and phrase.last > phrase.first and set(line.tags[role[1] + 1 :]) <= {"."}
 
 
 def _own(number: int, line: Line, at: int, run: Quoted) -> Found:

@@ -68,9 +68,10 @@ class Resolver:
 
     def _pronoun(self, line: Line, word: str, sentence: int, at: int) -> Resolved:
         if word in FEMALE or word in MALE:
-            person = self.focus.resolve(word, sentence, at)
-            if person is not None:
-                return Resolved(self._speaker(person), "pronoun", person)
+            found = self.focus.resolve(word, sentence, at)
+            if found is not None:
+                person, clear = found
+                return Resolved(self._speaker(person), "pronoun" if clear else "pronoun-doubtful", person)
         if word in {"i", "my"} and self.author:
             return Resolved(Speaker(self.author, "person"), "pronoun")
         return Resolved(Speaker(None, "unnamed"), "unresolved")

@@ -15,6 +15,7 @@ MALE = frozenset({"he", "him", "his", "himself", "he'd", "he'll"})
 # Tried on news in which readers had noted whom each pronoun stands for: small changes of these make no difference.
 DECAY = 0.66  # how much a mention fades with each sentence
 UNKNOWN = 0.75  # how well somebody fits of whom the article tells no gender
+CLOSE = 0.4  # share of the best score from which a rival makes the choice doubtful
 MISFIT = 0.06  # and somebody of the other gender: translated copy gets it wrong
 
 
@@ -29,8 +30,11 @@ class Focus:
         """Remember that a person was mentioned."""
         self.trail.append((sentence, at, person, weight))
 
-    def resolve(self, pronoun: str, sentence: int, at: int) -> Person | None:
-        """Return the person a pronoun most likely stands for; gender is a preference, never a filter."""
+    def resolve(self, pronoun: str, sentence: int, at: int) -> tuple[Person, bool] | None:
+        """Return the person a pronoun most likely stands for, and whether nobody else comes close.
+
+        Gender is a preference, never a filter.
+        """
         gender = "f" if pronoun in FEMALE else "m" if pronoun in MALE else "-"
         scores: dict[int, float] = {}
         persons: dict[int, Person] = {}
@@ -48,7 +52,8 @@ class Focus:
                 persons[key] = person
             else:
                 scores[key] = scores.get(key, 0.0) + 0.02 * score
-        if not scores:
+        ranked = sorted(scores, key=lambda key: scores[key], reverse=True)
+        if not ranked:
             return None
-        best = max(scores, key=lambda key: scores[key])
-        return persons[best]
+        close = len(ranked) > 1 and scores[ranked[1]] > CLOSE * scores[ranked[0]]
+        return persons[ranked[0]], not close

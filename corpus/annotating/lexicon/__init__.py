@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 _HERE = Path(__file__).parent
 
 
-def _rows(name: str) -> Iterator[list[str]]:
+def rows(name: str) -> Iterator[list[str]]:
+    """Yield the rows of a table beside this file, cut at tabs, without comments."""
     for line in (_HERE / name).read_text(encoding="utf-8").splitlines():
         if line.strip() and not line.startswith("#"):
             yield line.split("\t")
@@ -20,7 +21,7 @@ def _rows(name: str) -> Iterator[list[str]]:
 def _sorted_words(name: str) -> dict[str, str]:
     """Map each word to the class at the head of its row; the first row wins."""
     table: dict[str, str] = {}
-    for head, *rest in _rows(name):
+    for head, *rest in rows(name):
         for word in " ".join(rest).split():
             table.setdefault(word, head)
     return table
@@ -55,7 +56,7 @@ def _reporting_forms() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
     finite: dict[str, str] = {}
     gerunds: dict[str, str] = {}
     classes: dict[str, str] = {}
-    for base, kind, *irregular in _rows("reporting_verbs.tsv"):
+    for base, kind, *irregular in rows("reporting_verbs.tsv"):
         third, past, participle, gerund = _forms(base, *irregular)
         classes[base] = kind
         for form in (base, third, past, participle):
@@ -67,7 +68,7 @@ def _reporting_forms() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
 def _other_verbs() -> tuple[frozenset[str], frozenset[str]]:
     finite: set[str] = set()
     sure: set[str] = set()
-    for (row,) in _rows("verbs.txt"):
+    for (row,) in rows("verbs.txt"):
         for base in row.split():
             third, past, participle, _ = _forms(base)
             finite.update((base, third, past, participle))
@@ -79,23 +80,23 @@ REPORTING, REPORTING_GERUNDS, VERB_CLASS = _reporting_forms()
 """Each form of a reporting verb to its base; the -ing forms apart; the class of each base."""
 OTHER_VERBS, _ = _other_verbs()
 FUNCTION_WORDS = _sorted_words("function_words.tsv")
-SPEECH_NOUNS = frozenset(word for (row,) in _rows("speech_nouns.txt") for word in row.split())
+SPEECH_NOUNS = frozenset(word for (row,) in rows("speech_nouns.txt") for word in row.split())
 NOUN_KIND = _sorted_words("nouns.tsv")
 NOUN_LIKE = (
     frozenset(NOUN_KIND)
     | SPEECH_NOUNS
-    | frozenset(word for (row,) in _rows("noun_verbs.txt") for word in row.split())
-    | frozenset(word for (row,) in _rows("verbs.txt") for word in row.split())
+    | frozenset(word for (row,) in rows("noun_verbs.txt") for word in row.split())
+    | frozenset(word for (row,) in rows("verbs.txt") for word in row.split())
 )
 """Words that may be nouns although they are spelled like a verb."""
-ORGANISATION_WORDS = frozenset(word for (row,) in _rows("organisations.txt") for word in row.split())
+ORGANISATION_WORDS = frozenset(word for (row,) in rows("organisations.txt") for word in row.split())
 TITLES = _sorted_words("titles.tsv")
 
 
 def _given_names() -> dict[str, str]:
     """Map a given name to m or f, or - where it is both."""
     table: dict[str, str] = {}
-    for gender, names in _rows("given_names.tsv"):
+    for gender, names in rows("given_names.tsv"):
         for name in names.split():
             table[name] = gender if table.get(name, gender) == gender else "-"
     return table
