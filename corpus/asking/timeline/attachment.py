@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from corpus.asking.paraphrases import verbs
 from corpus.asking.timeline.reporting import REPORTING, SPEAKING
 
 if TYPE_CHECKING:
@@ -15,37 +16,43 @@ if TYPE_CHECKING:
 
 OWN_EVENT = 1.12  # "Monday's debate", asked for the debate
 OTHER_EVENT = 0.62  # "Monday's debate", asked for anything else
+OTHER_VERB = 0.88  # "reeled on Sunday over the killing", asked for the killing
 SAYING = 0.75  # "police said Tuesday" dates the statement
+_TOLD = 0.6  # credit from which a word tells the event, rather than something like it
 _POSSESSED = 4  # words after "Monday's" in which its noun stands
 _TO_VERB = 4  # words before the date in which the reporting verb stands
 _VERB_AFTER = 1  # "just this month announced"
+_GOVERNS = 8  # words before the date in which the verb that it goes with stands
+_SMALL = frozenset("on in at last this late early the".split())
 
 
 def attachment(prose: Prose, mark: Mark, question: EventQuestion, found: Sequence[Occurrences]) -> float:
     """Return how much the words next to the date speak for the event asked for, 1 where they say nothing."""
-    events = {
+    like = _events(mark.line, question, found, 0.0)
+    if _is_possessive(prose.article.article.text, mark):
+        following = range(mark.last, min(mark.last + _POSSESSED, prose.lines[mark.line].last))
+        return OWN_EVENT if like.intersection(following) else OTHER_EVENT
+    if _stands_beside(prose, mark, like):
+        return OWN_EVENT
+    told = _events(mark.line, question, found, _TOLD)
+    reporting = _reporting(prose, mark)
+    if reporting and not told.intersection(reporting) and (told or not _asks_for_saying(question)):
+        return SAYING
+    verb = _governing_verb(prose, mark)
+    if verb is not None and told and verb not in like and not reporting:
+        return OTHER_VERB
+    return 1.0
+
+
+def _events(line: int, question: EventQuestion, found: Sequence[Occurrences], worth: float) -> set[int]:
+    """Return where the sentence has event words of the question, or words that are worth as much."""
+    return {
         at
         for one, places in zip(question.asked, found, strict=True)
         if one.kind == "event"
-        for at, value in places.by_line.get(mark.line, ())
-        if value > 0
+        for at, value in places.by_line.get(line, ())
+        if value >= worth
     }
-    line = prose.lines[mark.line]
-    text = prose.article.article.text
-    if _is_possessive(text, mark):
-        following = range(mark.last, min(mark.last + _POSSESSED, line.last))
-        return OWN_EVENT if any(at in events for at in following) else OTHER_EVENT
-    if (
-        mark.first - 1 in events
-        or mark.last in events
-        or (mark.first - 2 in events and _is_small(prose, mark.first - 1))
-    ):
-        return OWN_EVENT
-    near = range(max(line.first, mark.first - _TO_VERB), min(line.last, mark.last + _VERB_AFTER))
-    reporting = [at for at in near if prose.terms[at] in REPORTING]
-    if reporting and not events.intersection(reporting) and (events or not _asks_for_saying(question)):
-        return SAYING
-    return 1.0
 
 
 def _is_possessive(text: str, mark: Mark) -> bool:
@@ -53,8 +60,26 @@ def _is_possessive(text: str, mark: Mark) -> bool:
     return text[span.end : span.end + 2] in {"'s", "’s"} or text[span.start : span.end].endswith(("'s", "’s"))
 
 
-def _is_small(prose: Prose, at: int) -> bool:
-    return prose.words[at].text in {"on", "in", "at", "last", "this", "late", "early", "the"}
+def _stands_beside(prose: Prose, mark: Mark, events: set[int]) -> bool:
+    before = mark.first - 1
+    return before in events or mark.last in events or (before - 1 in events and prose.words[before].text in _SMALL)
+
+
+def _reporting(prose: Prose, mark: Mark) -> list[int]:
+    line = prose.lines[mark.line]
+    near = range(max(line.first, mark.first - _TO_VERB), min(line.last, mark.last + _VERB_AFTER))
+    return [at for at in near if prose.terms[at] in REPORTING]
+
+
+def _governing_verb(prose: Prose, mark: Mark) -> int | None:
+    """Return the nearest verb in the past before the date, in its clause."""
+    line = prose.lines[mark.line]
+    for at in range(mark.first - 1, max(line.first, mark.first - _GOVERNS) - 1, -1):
+        if line.clauses.of[at - line.first] != line.clauses.of[mark.first - line.first]:
+            return None
+        if prose.terms[at] in verbs() and prose.terms[at] != prose.words[at].text and not prose.capital[at]:
+            return at
+    return None
 
 
 def _asks_for_saying(question: EventQuestion) -> bool:

@@ -40,6 +40,7 @@ ORDINALS = {
     word: number
     for number, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), start=1)
 }
+_ASIDE = frozenset("that before after since until while despite because following".split())
 _COUNTED = 4  # "the first Marsh-Hale debate" counts debates
 _WANTED = {
     "day": "day",
@@ -51,8 +52,8 @@ _WANTED = {
     "month": "month",
 }
 _FUTURE = re.compile(
-    r"^\W*(?:by\s+)?(?:when|what\s+\w+|which\s+\w+)\s+(?:will|is|are|does|do|shall|'s)\b|\b(?:deadline|due|supposed|scheduled|upcoming|planned)\b",
-    re.IGNORECASE,
+    r"^\W*(?i:(?:by\s+)?(?:when|what\s+\w+|which\s+\w+)\s+(?:will|is|are|does|do|shall|'s))\b"
+    r"|\b(?:deadline|due|supposed|scheduled|upcoming|expected)\b"
 )
 _PAST = re.compile(r"^\W*(?:by\s+)?(?:when|what\s+\w+|which\s+\w+)\s+(?:did|was|were|had|has|have)\b", re.IGNORECASE)
 
@@ -64,8 +65,8 @@ class Asked:
     terms: tuple[str, ...]
     kind: Kind
     printed: str
-    said: bool = False
-    """Stands after "that": part of what was said, not of the event."""
+    aside: bool = False
+    """Part of what was said, after "that", or of another event, after "before" or "over": not of the event itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,17 +117,16 @@ def read_event(
     mixed = any(t.capital for t in tokens) and not all(t.capital for t in tokens if t.word.text.isalpha())
     opening = _opening(tokens)
     asked: list[Asked] = []
-    said = False
+    aside = False
     at = 0
     while at < len(tokens):
         token = tokens[at]
-        if token.word.text == "that" and any(a.kind == "event" for a in asked) and at > opening:
-            said = True
+        if token.word.text in _ASIDE and any(a.kind == "event" for a in asked):
+            aside = True
         phrase = _phrase_at(tokens, at) if at >= opening and token.word.text not in _EMPTY else 1
         if phrase > 1:
-            named: Kind = "name" if mixed and all(t.capital for t in tokens[at : at + phrase]) else "event"
             terms = tuple(t.term for t in tokens[at : at + phrase])
-            asked.append(Asked(terms, named, _printed(rest, tokens, at, phrase), said))
+            asked.append(Asked(terms, "event", _printed(rest, tokens, at, phrase), aside))
             at += phrase
             continue
         if not _counts(token, tokens, at, opening):
@@ -135,7 +135,7 @@ def read_event(
         kind = _kind(token, at, opening, is_name, mixed=mixed)
         length = _name_length(tokens, at, opening, is_name, are_joined, mixed=mixed) if kind == "name" else 1
         asked.append(
-            Asked(tuple(t.term for t in tokens[at : at + length]), kind, _printed(rest, tokens, at, length), said)
+            Asked(tuple(t.term for t in tokens[at : at + length]), kind, _printed(rest, tokens, at, length), aside)
         )
         at += length
     ordinal, of = _ordinal(tokens)
@@ -160,7 +160,7 @@ def _head(asked: Sequence[Asked]) -> int | None:
     >>> question.asked[question.head].printed
     'lifted'
     """
-    events = [number for number, one in enumerate(asked) if one.kind == "event" and not one.said]
+    events = [number for number, one in enumerate(asked) if one.kind == "event" and not one.aside]
     doing = [number for number in events if asked[number].terms[0] in verbs()]
     return next(iter(doing or events), None)
 
@@ -228,7 +228,12 @@ def _name_length(
 
 
 def _phrase_at(tokens: list[_Token], at: int) -> int:
+    """Return how many words are one verb, such as "step down"; a name and a noun phrase are read word by word."""
+    if tokens[at].term not in verbs():
+        return 1
     for length in (4, 3, 2):
+        if any(t.capital for t in tokens[at : at + length]):
+            continue
         if at + length <= len(tokens) and is_phrase(tuple(t.term for t in tokens[at : at + length])):
             return length
     return 1

@@ -22,8 +22,8 @@ OLD = 0.92
 OLD_DAYS = 400
 OUTSIDE_WINDOW = 0.5
 SECOND_HAND = 0.95  # "that night" and "two days later" are as good as the date that they lean on
-# "second debate": the same ordinal before the word, another one, none.
-SAME_ORDINAL, OTHER_ORDINAL, NO_ORDINAL = 1.1, 0.75, 0.92
+# "second debate": the same ordinal before the word, another one, none; the first of its kind is often told without.
+SAME_ORDINAL, OTHER_ORDINAL, NO_ORDINAL, NOT_SAID_FIRST = 1.1, 0.6, 0.75, 0.92
 _ORDINAL_WITHIN = 4  # "first general election debate"
 
 
@@ -73,10 +73,11 @@ def _ordinal(prose: Prose, line: int, question: EventQuestion) -> float:
     if question.ordinal is None:
         return 1.0
     first, best = prose.lines[line].first, 0.0
+    none = NOT_SAID_FIRST if question.ordinal == 1 else NO_ORDINAL
     for at in prose.places.get(question.ordinal_of or "", ()):
         if prose.line_of[at] == line:
             before = [
                 ORDINALS[w.text] for w in prose.words[max(first, at - _ORDINAL_WITHIN) : at] if w.text in ORDINALS
             ]
-            best = max(best, SAME_ORDINAL if question.ordinal in before else OTHER_ORDINAL if before else NO_ORDINAL)
-    return best or NO_ORDINAL
+            best = max(best, SAME_ORDINAL if question.ordinal in before else OTHER_ORDINAL if before else none)
+    return best or none

@@ -22,11 +22,11 @@ EVENT_FLOOR = 2.0
 NUMBER_FLOOR = 3.0
 NAME_SHARE = 0.9
 OTHER_NAMES_SHARE = 0.4
-SAID_SHARE = 0.6  # words after "that" are what was said
+ASIDE_SHARE = 0.6  # what was said, and the event before or after the one asked for
 
 # Credit for what stands elsewhere than in the sentence of the date, of 1 in its clause.
 BEFORE, TWO_BEFORE, AFTER, HEADLINE, ARTICLE = 0.48, 0.36, 0.32, 0.44, 0.28
-EVENT_ELSEWHERE = 0.6  # an event told elsewhere is seldom this date's: only its names carry over
+EVENT_ELSEWHERE = 0.5  # an event told elsewhere is seldom this date's: only its names carry over
 CLAUSE = 0.9
 FAR = 0.25  # the most that distance takes inside a sentence
 FAR_WORDS = 20
@@ -85,7 +85,7 @@ def _weight(sought: Sought, rarity: Rarity) -> float:
         weight = NAME_SHARE * sought.rarity + OTHER_NAMES_SHARE * others / max(1, len(asked.terms) - 1)
     else:
         weight = max(NUMBER_FLOOR if asked.kind == "number" else EVENT_FLOOR, sought.rarity)
-    return weight * (SAID_SHARE if asked.said else 1.0)
+    return weight * (ASIDE_SHARE if asked.aside else 1.0)
 
 
 def claims(prose: Prose, question: EventQuestion, sought: Sequence[Sought], worth: Sequence[float]) -> Iterator[Claim]:
