@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from corpus.annotating.times.expressions import Reading, Rule, span_of, undated
+from corpus.annotating.times.expressions import Reading, Rule, span_of
 from corpus.annotating.times.lexicon import DIGITS, ends_in
+from corpus.model import TimeExpression
 
 if TYPE_CHECKING:
     from corpus.annotating.times.scene import Scene
 
 _UNIVERSAL = ("UTC", "GMT", "Z")
 _ZONE = (
-    r"(?:\s{0,2}\(?(?P<zone>UTC|GMT|Z|[ECMP][SD]?T|BST|CES?T|EES?T|IST|JST|MSK|AES?[DS]?T|local\stime"
+    r"(?:\s{0,2}(?P<open>\()?(?P<zone>UTC|GMT|Z|[ECMP][SD]?T|BST|CES?T|EES?T|IST|JST|MSK|AES?[DS]?T|local\stime"
     r"|(?:Eastern|Central|Mountain|Pacific)(?:\s(?:Standard|Daylight))?(?:\s[Tt]ime)?)(?!\w)"
-    r"(?:\s?[+−-]\s?\d{1,2}(?::?\d\d)?)?\)?)"
+    r"(?:\s?[+−-]\s?\d{1,2}(?::?\d\d)?)?(?(open)\)))"
 )
 _CLOCK = re.compile(
     rf"(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d)(?::[0-5]\d)?)?\s{{0,2}}(?P<half>[ap])\.?\s?m\b\.?(?:,?{_ZONE})?",
@@ -53,7 +54,7 @@ def _noon(found: re.Match[str], scene: Scene) -> Reading | None:
 def _at(found: re.Match[str], hour: int, minute: int, scene: Scene, zone: str = "") -> Reading:
     """Return the time under the day of publication, but undated: only a day named beside it dates it (see settling)."""
     day = scene.reference.isoformat() if scene.reference else "XXXX-XX-XX"
-    return undated(span_of(found), f"{day}T{hour:02}:{minute:02}{zone}", "TIME")
+    return TimeExpression(span_of(found), f"{day}T{hour:02}:{minute:02}{zone}", "TIME", scene.basis)
 
 
 RULES = (

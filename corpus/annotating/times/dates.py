@@ -35,13 +35,16 @@ if TYPE_CHECKING:
     from corpus.model import Span
 
 SOON = 3  # months; a month named without a year or a verb's tense is the coming one if it comes so soon
+STALE = 9  # months; the same where it was to come when told ("would win in November")
+YEARS = {"last": -1, "this": 0, "next": 1}
 AROUND = 45  # days before or after 11 September in which the bare day is more often this year's than the attacks
 
 _SECOND_DAY = r"(?P<dom2>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\w%]|[.,:]\d)"
 _DAYS = rf"{DAY_OF_MONTH}(?:(?:\s?[-–—]\s?|{S}(?:to|through|until){S}){_SECOND_DAY})?"
 _WITH_WEEKDAY = rf"(?:{WEEKDAY},?{S}(?:{PART},?{S})?(?:the{S})?)?"
-_MONTH_DAY = re.compile(rf"{_WITH_WEEKDAY}{MONTH}{S}{_DAYS}(?:(?:,\s{{0,2}}|{S}){YEAR})?", re.IGNORECASE)
-_DAY_MONTH = re.compile(rf"{_WITH_WEEKDAY}{_DAYS}(?:{S}of)?{S}{MONTH}(?:,?{S}{YEAR})?", re.IGNORECASE)
+_OF_YEAR = rf"(?:(?:,\s{{0,2}}|{S}){YEAR}|,?{S}(?:of{S})?(?P<which>last|this|next){S}year\b)?"
+_MONTH_DAY = re.compile(rf"{_WITH_WEEKDAY}{MONTH}{S}{_DAYS}{_OF_YEAR}", re.IGNORECASE)
+_DAY_MONTH = re.compile(rf"{_WITH_WEEKDAY}{_DAYS}(?:{S}of)?{S}{MONTH}{_OF_YEAR}", re.IGNORECASE)
 _MONTH_YEAR = re.compile(rf"{MONTH}(?:,|{S}of)?{S}{YEAR}", re.IGNORECASE)
 _MONTH_OF = re.compile(rf"{FULL_MONTH}{S}(?:of{S})?(?P<which>last|this|next){S}year\b", re.IGNORECASE)
 _MONTH_ALONE = re.compile(rf"{FULL_MONTH}(?!\s?\d)", re.IGNORECASE)
@@ -88,13 +91,18 @@ def _day(found: re.Match[str], scene: Scene) -> Reading | None:
     if (months, first) == (9, 11) and _is_attack(scene, span):
         return None
     leaning = lean(scene, span.start, span.end)
+    which = (found["which"] or "").lower()
 
     def move(now: date) -> Period | None:
+        if which:
+            return _days(now.year + YEARS[which], months, first, last)
         years = _year_of(now, months, first, leaning, election=_is_election(scene, span, months))
         return _days(years, months, first, last) if years else None
 
     unknown = f"XXXX-{months:02}-{first:02}"
-    return relative(scene, span, move, unknown, suffix=suffix, leaning=leaning, assumed=leaning is None)
+    return relative(
+        scene, span, move, unknown, suffix=suffix, leaning=leaning, assumed=leaning not in ("past", "future")
+    )
 
 
 def _days(years: int, months: int, first: int, last: int) -> Period:
@@ -138,7 +146,7 @@ def _month_year(found: re.Match[str], scene: Scene) -> Reading | None:
 
 def _month_of(found: re.Match[str], scene: Scene) -> Reading | None:
     number = month_number(found["month"])
-    years = {"last": -1, "this": 0, "next": 1}[found["which"].lower()]
+    years = YEARS[found["which"].lower()]
     return relative(scene, span_of(found), lambda now: month(now.year + years, number), f"XXXX-{number:02}")
 
 
@@ -153,11 +161,11 @@ def _month_alone(found: re.Match[str], scene: Scene) -> Reading | None:
 
     def move(now: date) -> Period:
         ahead = (number - now.month) % 12
-        if leaning == "future" or (leaning is None and 0 < ahead <= SOON):
+        if leaning == "future" or (leaning != "past" and 0 < ahead <= (STALE if leaning == "was" else SOON)):
             return month(now.year + (number < now.month), number)
         return month(now.year - (number > now.month), number)
 
-    return relative(scene, span, move, f"XXXX-{number:02}", leaning=leaning, assumed=leaning is None)
+    return relative(scene, span, move, f"XXXX-{number:02}", leaning=leaning, assumed=leaning not in ("past", "future"))
 
 
 def _is_month(found: re.Match[str], scene: Scene, left: str) -> bool:

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from corpus.annotating.times.scene import Scene
 
-Lean = Literal["past", "future"]
+Lean = Literal["past", "future", "then", "was"]
+"""then: around what is told, on either side ("ahead of Monday's vote"); was: to come when told ("was due Monday")."""
 
 _WORD = re.compile(r"['’](?:ll|d|re|ve|s)\b|[A-Za-z]+(?:n['’]t)?|[,;:—()“”\"]|--")
 _BY = re.compile(
-    r"\b(?:by|until|till|through|before|ahead\s+of|closer\s+to|come)\s+(?:the\s+)?(?:\w+\s+of\s+)?$", re.IGNORECASE
+    r"\b(?:by|until|till|before|ahead\s+of|closer\s+to|come)\s+(?:the\s+)?(?:\w+\s+of\s+)?$", re.IGNORECASE
 )
 _ADVERBS = frozenset("not also now still already first only just soon".split())
 _STOPS = frozenset([";", "—", "--", ":"])
@@ -27,8 +28,12 @@ _AHEAD = frozenset("will won't shall 'll scheduled slated expected due would cou
 _FRONT = frozenset(
     "in on by at during after before since until for from and but the a early late then so also starting".split()
 )
+_PERFECT = frozenset("has have had 've 's was were been".split())
+_OWNED = frozenset("the his her its their our my 's this that".split())
+_NEAR = 6  # words from a timetable's present tense to its date
 _BEHIND = 16  # words behind a date in which its verb is looked for
 _BEFORE = 30  # words before it
+_NEXT_VERB = 8  # words behind a date inside its sentence: "the hearings in September could drag on"
 
 
 def _sections(name: str) -> dict[str, frozenset[str]]:
@@ -45,8 +50,9 @@ def _sections(name: str) -> dict[str, frozenset[str]]:
 
 
 _CUES = _sections("cues.txt")
-_FUTURE, _MODAL, _INFINITIVE = _CUES["future"], _CUES["modal"], _CUES["infinitive"]
-_PRESENT, _PAST, _NO_PAST, _DELAY = _CUES["present"], _CUES["past"], _CUES["none"], _CUES["delay"]
+_FUTURE, _PLAN, _MODAL, _INFINITIVE = (_CUES[name] for name in ("future", "plan", "modal", "infinitive"))
+_PRESENT, _DELAY, _FACING, _HAPPENED = (_CUES[name] for name in ("present", "delay", "facing", "happened"))
+_PAST, _PARTICIPLES, _NO_PAST = (_CUES[name] for name in ("past", "participle", "none"))
 
 
 def lean(scene: Scene, start: int, end: int) -> Lean | None:
@@ -58,9 +64,10 @@ def lean(scene: Scene, start: int, end: int) -> Lean | None:
     left = scene.before(start)
     words = _words(left)[-_BEFORE:]
     comma = max((at for at, word in enumerate(words) if word in _COMMAS), default=-1)
-    near = _delayed(words) or _leftwards(words, comma)
+    behind = _words(scene.after(end))[:_BEHIND]
+    near = _delayed(words) or _told(words, behind) or _leftwards(words, comma)
     if near is None:
-        near = _rightwards(_words(scene.after(end))[:_BEHIND], fronted=_FRONT.issuperset(words))
+        near = _rightwards(behind, fronted=_FRONT.issuperset(words))
     near = near or _from_preposition(left)
     if near is None and _leftwards(words[: comma + 1], -1) == "future":
         near = "future"
@@ -73,32 +80,60 @@ def _words(text: str) -> list[str]:
     return [words[0].lower() if words[0] != "May" else "May", *words[1:]] if words else words
 
 
+def _told(words: list[str], behind: list[str]) -> Lean | None:
+    """Read "since Tuesday", "the victory on Tuesday" and "Tuesday's victory" as past."""
+    if words[-1:] == ["since"]:
+        return "past"
+    if behind[:1] == ["'s"] and not _HAPPENED.isdisjoint(behind[1:4]):
+        return "past"
+    noun = -2 if words[-1:] == ["on"] else -1
+    owned = not _OWNED.isdisjoint(words[noun - 3 : noun])
+    return "past" if owned and not _HAPPENED.isdisjoint(words[noun : noun + 1 or None]) else None
+
+
 def _leftwards(words: list[str], stop: int) -> Lean | Literal["open"] | None:
     """Go back word by word to the clause's opening and return what the first that decides says.
 
     An infinitive takes its time from the verb it hangs on: "plans to visit" is to come, "declined to answer" open.
     """
     last = len(words) - 1
-    infinitive = False
+    infinitive = then = False
     for at in range(last, stop, -1):
         word = words[at]
         if word in _STOPS:
-            return None
-        if word in _FUTURE:
-            return "future"
-        if word in _MODAL and not {"not", "have", "never"} & set(words[at + 1 : at + 3]):
-            return "future"
-        if word in _PRESENT and last - at <= 5:
-            return "future"
-        if word == "to" and _opens_infinitive(words, at):
+            break
+        if word in ("before", "ahead") and not infinitive:
+            then = then or at == 0 or words[at - 1] not in _FACING
+        elif word == "to" and _opens_infinitive(words, at):
             if at and words[at - 1] in _INFINITIVE:
                 return "future"
+            if at and words[at - 1] in ("was", "were"):
+                return "was"
             infinitive = True
-        elif word in ("is", "are") and _BEHIND_IS.issuperset(words[at + 1 :]):
-            return "future"
+        elif cue := _cue(words, at):
+            return cue
         elif _is_past(words, at) and not _is_open(words, at):
-            return "open" if infinitive else "past"
-    return None
+            return "then" if then else "open" if infinitive else "past"
+    return "then" if then else None
+
+
+def _cue(words: list[str], at: int) -> Lean | None:
+    """Return what the word at a place says by itself of a time to come."""
+    word, following = words[at], words[at + 1 : at + 3]
+    if word in _FUTURE or (word in _PLAN and following[:1] in (["to"], ["for"])):
+        return "was" if _had_been(words, at) else "future"
+    if word == "would":
+        return None if {"not", "have"} & set(following) else "was"
+    if word in _MODAL:
+        return None if {"not", "have", "never"} & set(following) else "future"
+    if word in ("is", "are"):
+        return "future" if _BEHIND_IS.issuperset(words[at + 1 :]) else None
+    return "future" if word in _PRESENT and len(words) - at <= _NEAR else None
+
+
+def _had_been(words: list[str], at: int) -> bool:
+    """Tell "was scheduled" and "had been expected" from "is scheduled"."""
+    return not {"was", "were", "been", "had"}.isdisjoint(words[max(0, at - 2) : at])
 
 
 def _opens_infinitive(words: list[str], at: int) -> bool:
@@ -116,12 +151,14 @@ def _delayed(words: list[str]) -> Lean | None:
 
 
 def _rightwards(words: list[str], *, fronted: bool) -> Lean | None:
-    """Go on word by word; past a second comma only where the date opens its sentence."""
+    """Go on word by word; past a second comma or far only where the date opens its sentence."""
     for at, word in enumerate(words):
-        if word in _STOPS or (word in _COMMAS and at and not fronted):
+        if word in _STOPS or (not fronted and at and (word in _COMMAS or at > _NEXT_VERB)):
             return None
         if word in _AHEAD and "have" not in words[at + 1 : at + 3]:
             return "future"
+        if word in ("is", "are"):
+            return None if _FUTURE.isdisjoint(words[at + 1 : at + 4]) else "future"
         if word in ("has", "have", "'ve"):
             return "past"
         if _is_past(words, at):
@@ -138,6 +175,8 @@ def _is_past(words: list[str], at: int) -> bool:
     word = words[at]
     if word in _PAST:
         return True
+    if word in _PARTICIPLES:
+        return not _PERFECT.isdisjoint(words[max(0, at - 2) : at])
     regular = len(word) > 3 and word.endswith("ed") and word not in _NO_PAST and word[0].islower()
     return regular and not (at and words[at - 1] in _DETERMINERS)
 

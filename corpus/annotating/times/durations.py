@@ -59,7 +59,7 @@ _OFTEN = re.compile(rf"(?:{'|'.join(sorted(_OFTEN_VALUES, key=len, reverse=True)
 
 _AGE = re.compile(r"[-\s]{1,3}olds?\b|\s{1,3}of\s{1,3}age\b|\s{1,3}(?:senior|younger|junior)\b", re.IGNORECASE)
 _RATE = re.compile(
-    rf"(?:\d[\d,.]*|\b{either('million billion trillion thousand hundred dozen percent dollars cents')}"
+    rf"(?:\d(?:[\d,.]*\d)?|\b{either('million billion trillion thousand hundred dozen percent dollars cents')}"
     rf"|\b{either('times once twice hours days nights months people jobs barrels tons')}){S}$",
     re.IGNORECASE,
 )

@@ -121,7 +121,7 @@ def relative(
             period = None
     if period is None or scene.reference is None:
         return undated(span, unknown + suffix, "TIME" if suffix else "DATE")
-    told_before = leaning == "future" and period.end >= (scene.written or scene.reference)
+    told_before = leaning == "was" or (leaning == "future" and period.end >= (scene.written or scene.reference))
     return on_calendar(
         span,
         period,
@@ -140,7 +140,7 @@ def nearest(days: Iterable[date], reference: date, leaning: Lean | None) -> date
         ahead = when > reference or (when == reference and leaning == "future")
         best[ahead] = min(best.get(ahead, (10**6, when)), (abs((when - reference).days), when))
     leaned = best.get(leaning == "future")
-    if leaning and leaned and leaned[0] <= LEANED:
+    if leaning in ("past", "future") and leaned and leaned[0] <= LEANED:
         return leaned[1]
     return min(best.values())[1] if best else None
 

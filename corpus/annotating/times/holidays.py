@@ -62,7 +62,7 @@ def _holiday(found: re.Match[str], scene: Scene) -> Reading | None:
         unsure = when is None or (rule[0] == "election" and leaning == "past" and when > now)
         return None if unsure or when is None else almanac.day(when)
 
-    return relative(scene, span, move, "XXXX-XX-XX", leaning=leaning, assumed=leaning is None)
+    return relative(scene, span, move, "XXXX-XX-XX", leaning=leaning, assumed=leaning not in ("past", "future"))
 
 
 def _is_compound(found: re.Match[str], scene: Scene) -> bool:

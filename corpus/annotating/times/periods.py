@@ -62,6 +62,7 @@ _WEEK_OF_MONTH = re.compile(
     rf"(?P<nth>{'|'.join(ORDINALS)}){S}(?P<unit>week|weekend){S}(?:of|in){S}{FULL_MONTH}(?:,?{S}{YEAR})?", re.IGNORECASE
 )
 _THE = ends_in("the")
+_YEARS_QUARTER = re.compile(rf"\b(?P<which>last|this|next){S}year['’]s{S}$", re.IGNORECASE)
 _IN_SEASON = re.compile(
     rf"\b{either('in this since until by during through of')}{S}(?:the{S})?(?:early{S}|late{S})?$", re.IGNORECASE
 )
@@ -149,7 +150,7 @@ def _season_alone(found: re.Match[str], scene: Scene) -> Reading | None:
 
     def move(now: date) -> Period:
         this = almanac.season(now.year, name)
-        if leaning == "future":
+        if leaning in ("future", "was"):
             return this if this.end >= now else almanac.season(now.year + 1, name)
         return this if this.start <= now else almanac.season(now.year - 1, name)
 
@@ -160,6 +161,8 @@ def _quarter(found: re.Match[str], scene: Scene) -> Reading | None:
     """Read quarters and halves of the year; "the last quarter" without a year is the one before this."""
     letter, span = found["what"][0].upper(), span_of(found)
     printed, which = found["nth"].lower(), (found["which"] or "").lower()
+    if not which and (owner := _YEARS_QUARTER.search(scene.text[max(0, span.start - 16) : span.start])):
+        which = owner["which"].lower()
     size, make = (4, almanac.quarter) if letter == "Q" else (2, almanac.half)
     if printed == "last" and not which and not found["year"]:
         if letter == "H":

@@ -11,10 +11,10 @@ from corpus.annotating.times.almanac import FINENESS, Grain, Period, containing,
 from corpus.annotating.times.expressions import Pending, Reading, on_calendar
 from corpus.annotating.times.lexicon import S
 from corpus.annotating.times.widening import widen
+from corpus.model import TimeExpression
 
 if TYPE_CHECKING:
     from corpus.annotating.times.scene import Scene
-    from corpus.model import TimeExpression
 
 SAME_SENTENCE = 120  # characters between a time of day and its date
 SAME_STORY = 300  # characters: a date without a year that follows a full one so closely goes on in its story
@@ -62,8 +62,14 @@ def _behind(readings: list[Reading], at: int, scene: Scene) -> TimeExpression | 
         return None
     here, then = readings[at], readings[at + 1]
     between = scene.text[here.span.end : then.span.start]
-    near = len(between) <= LEAD_IN and not _BREAK.search(between)
-    return then if near and not isinstance(then, Pending) and then.start else None
+    if (
+        len(between) > LEAD_IN
+        or _BREAK.search(between)
+        or isinstance(then, Pending)
+        or isinstance(here, TimeExpression)
+    ):
+        return None
+    return then if _is_fine_enough(then, here) else None
 
 
 def _before(out: list[TimeExpression], reading: Pending) -> TimeExpression | None:
@@ -71,11 +77,14 @@ def _before(out: list[TimeExpression], reading: Pending) -> TimeExpression | Non
     for other in reversed(out):
         if reading.span.start - other.span.end > reading.reach:
             return None
-        if other.type in ("DATE", "TIME"):
-            period = period_of(other)
-            if period and FINENESS[period.grain] <= FINENESS[reading.coarsest]:
-                return other
+        if other.type in ("DATE", "TIME") and _is_fine_enough(other, reading):
+            return other
     return None
+
+
+def _is_fine_enough(base: TimeExpression, reading: Pending) -> bool:
+    period = period_of(base)
+    return period is not None and FINENESS[period.grain] <= FINENESS[reading.coarsest]
 
 
 def period_of(expression: TimeExpression) -> Period | None:

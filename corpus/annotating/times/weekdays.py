@@ -21,8 +21,11 @@ from corpus.annotating.times.lexicon import (
 )
 
 if TYPE_CHECKING:
+    from corpus.annotating.times.direction import Lean
     from corpus.annotating.times.scene import Scene
     from corpus.model import Span
+
+LATELY = timedelta(days=2)  # "was due Tuesday" in Wednesday's paper is yesterday, in Friday's the coming one
 
 _WEEKDAY = re.compile(
     rf"(?:(?P<modifier>last|next|this(?:{S}(?:past|coming))?|past|coming){S})?{WEEKDAY}(?:{S}{PART}(?!{S}(?-i:[A-Z])))?"
@@ -81,17 +84,20 @@ def _weekday(found: re.Match[str], scene: Scene) -> Reading | None:
         f"XXXX-WXX-{number + 1}",
         suffix=suffix,
         leaning=leaning if plain else None,
-        assumed=plain and leaning is None,
+        assumed=plain and leaning not in ("past", "future"),
     )
 
 
-def _bare(now: date, number: int, leaning: str | None, written: date | None) -> date:
+def _bare(now: date, number: int, leaning: Lean | None, written: date | None) -> date:
     """Return the last such day, publication day included, or the coming one where the sentence looks ahead.
 
     The last was right for 90.6 % of the weekdays of TimeBank and AQUAINT that have no cue beside them.
     """
+    last = almanac.weekday_on_or_before(now, number)
+    if leaning in ("then", "was"):
+        return last if now - last <= LATELY else last + timedelta(weeks=1)
     if leaning != "future":
-        return almanac.weekday_on_or_before(now, number)
+        return last
     coming = almanac.weekday_on_or_after(now, number)
     return coming - timedelta(weeks=1) if written and coming - timedelta(weeks=1) >= written else coming
 
