@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
+from corpus.asking.asked import Asked
 from corpus.asking.difference import Comparison, compare
 from corpus.asking.marks import in_marks
-from corpus.asking.matching import Alignment, Asked, align
-from corpus.asking.tokens import FUNCTION_WORDS, keys, root, tokens
+from corpus.asking.matching import Alignment, align
+from corpus.asking.tokens import keys, root, tokens
 from corpus.model import Citation, Span
 from corpus.text import terms
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from corpus.asking.filters import Filters
     from corpus.index.port import Index
@@ -77,55 +79,45 @@ def asked_words(text: str, index: Index) -> Asked:
     return Asked(text, index.frequencies(list(dict.fromkeys(terms(text)))), index.state().passages)
 
 
-def candidates(asked: Asked, index: Index, filters: Filters) -> list[Candidate]:
-    """Return the quotations that hold most of the asked words, best first."""
-    fetched = fetch(asked.text, index)
-    scored = sorted(
-        ((asked.covered(keys(quoted.words)), -place, quoted) for place, quoted in enumerate(fetched)),
-        key=lambda row: row[:2],
-        reverse=True,
+def candidates(asked: Asked, fetched: Sequence[Quoted], index: Index, filters: Filters) -> list[Candidate]:
+    """Return those of the fetched quotations that hold most of the asked words, best first."""
+    scored = _scored(asked, fetched)
+    floor = CLOSE_TO_BEST * scored[0][0] if scored else 0.0
+    close = [quoted for share, quoted in scored if share >= floor]
+    found = opened(close, index, filters, READ if filters.speaker is None else READ_OF_ONE)
+    held = (_best(asked, page, quoted.ordinal) for page, quoted in found)
+    return sorted((one for one in held if one is not None), key=lambda one: -one.similarity)
+
+
+def _scored(asked: Asked, fetched: Sequence[Quoted]) -> list[tuple[float, Quoted]]:
+    """Return the quotations with the share of the asked words among theirs, in any order, best first."""
+    shares = [(asked.covered(keys(quoted.words)), quoted) for quoted in fetched]
+    return sorted((pair for pair in shares if pair[0] > 0), key=lambda pair: -pair[0])
+
+
+def opened(
+    wanted: Iterable[Quoted], index: Index, filters: Filters, limit: int
+) -> Iterator[tuple[AnnotatedArticle, Quoted]]:
+    """Yield the articles of quotations, as far as the filters admit them."""
+    admitted = (
+        (page, quoted)
+        for quoted in wanted
+        if (page := index.article(quoted.file)) is not None and filters.admit(page.article)
     )
-    if not scored:
-        return []
-    floor = CLOSE_TO_BEST * scored[0][0]
-    found: list[Candidate] = []
-    opened = 0
-    for share, _, quoted in scored:
-        if opened >= (READ if filters.speaker is None else READ_OF_ONE) or share < floor or share <= 0:
-            break
-        page = index.article(quoted.file)
-        if page is None or not filters.admit(page.article):
-            continue
-        opened += 1
-        candidate = _best(asked, page, quoted.ordinal)
-        if candidate:
-            found.append(candidate)
-    return sorted(found, key=lambda one: -one.similarity)
+    return islice(admitted, limit)
 
 
-def fetch(text: str, index: Index, limit: int = FETCHED) -> list[Quoted]:
-    """Return quotations that share the rarest terms of a text, best first.
+def fetch(asked: Asked, index: Index) -> list[Quoted]:
+    """Return quotations that share the rarest terms of the words, best first.
 
     The very rarest are looked for on their own too: an engine that ranks by length hides a long quotation behind
     the short ones that share a common term.
     """
-    telling = telling_terms(text, index)
-    wanted = telling[:ASKED_TERMS]
-    if len(wanted) < FEWEST_TERMS:
-        wanted = _rarest_first([*telling, *terms(text)], index)[:ASKED_TERMS]
-    found = [*index.quotations_with(wanted, limit), *index.quotations_with(telling[:RAREST_TERMS], limit // 2)]
+    wanted = asked.telling if len(asked.telling) >= FEWEST_TERMS else asked.known
+    found = index.quotations_with(wanted[:ASKED_TERMS], FETCHED)
+    if asked.telling and len(wanted) > RAREST_TERMS:
+        found = [*found, *index.quotations_with(asked.telling[:RAREST_TERMS], FETCHED // 2)]
     return list(dict.fromkeys(found))
-
-
-def telling_terms(text: str, index: Index) -> list[str]:
-    """Return the terms of a text that are no words of grammar and that the archive knows, the rarest first."""
-    return _rarest_first(terms(" ".join(key for key in keys(text) if key not in FUNCTION_WORDS)), index)
-
-
-def _rarest_first(wanted: list[str], index: Index) -> list[str]:
-    """Return the terms that the archive knows, each once."""
-    counts = index.frequencies(list(dict.fromkeys(wanted)))
-    return sorted((term for term in counts if counts[term]), key=lambda term: counts[term])
 
 
 def _best(asked: Asked, page: AnnotatedArticle, ordinal: int) -> Candidate | None:

@@ -6,14 +6,15 @@ import itertools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from corpus.asking.matching import SPELT
-from corpus.asking.tokens import spelling
+from corpus.asking.asked import SPELT
+from corpus.asking.tokens import forms
 from corpus.model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from corpus.asking.matching import Alignment, Asked, Pair
+    from corpus.asking.asked import Asked
+    from corpus.asking.matching import Alignment, Pair
     from corpus.asking.tokens import Token
     from corpus.model import Difference, Verdict
 
@@ -59,7 +60,7 @@ def _exact(pair: Pair, asked: Asked, found: Alignment) -> bool:
         return False
     if len(pair.asked) == 1 == len(pair.printed):
         one, other = asked.tokens[pair.asked.start].key, found.printed[pair.printed.start].key
-        return one == other or spelling(one) == spelling(other)
+        return one == other or forms(one).spelling == forms(other).spelling
     return True
 
 

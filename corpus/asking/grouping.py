@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from corpus.asking.candidates import Candidate, candidate, citation, fetch, mention
-from corpus.asking.matching import Asked, align
+from corpus.asking.asked import Asked
+from corpus.asking.candidates import Candidate, candidate, citation, mention, opened
+from corpus.asking.matching import align
 from corpus.asking.narration import printed
 from corpus.asking.speakers import fullest, same_speaker
 from corpus.asking.tokens import keys, tokens
@@ -18,11 +19,12 @@ if TYPE_CHECKING:
 
     from corpus.asking.filters import Filters
     from corpus.index.port import Index
-    from corpus.model import Speaker
+    from corpus.model import Quoted, Speaker
 
 SAME_WORDS = 72.0  # two outlets' versions of one quotation: a word or two changed, one cut short
-COPIES = 40  # quotations looked at for further copies of the one found
-HALF = 0.5  # of its words, and a quotation is not worth opening
+COPIES = 12  # quotations opened in search of further copies of the one found
+PART = 0.25  # of the asked words; a copy that was cut shorter says too little
+LEAST = 4  # words of a copy; fewer stand in many quotations
 SURE = 0.5  # below it the annotator calls its own reading a guess (corpus.model.Attribution.confidence)
 _VERDICTS = {"verbatim": 0, "fragment": 1, "altered": 2, "reported": 3}
 BAND = 4.0  # points of similarity within which two printed versions are equals, and the day of publication decides
@@ -117,27 +119,19 @@ def majority_first(entries: list[Entry]) -> list[Entry]:
     return [most, *(entry for entry in entries if entry is not most)]
 
 
-def with_copies(entry: Entry, asked: Asked, index: Index, filters: Filters) -> Entry:
+def with_copies(entry: Entry, asked: Asked, fetched: Sequence[Quoted], index: Index, filters: Filters) -> Entry:
     """Return the entry with the articles that carry the quotation shown, if less of the asked words."""
-    lead = Asked(entry.lead.words)
     copies = list(entry.copies)
     known = set(entry.files)
-    for quoted in fetch(lead.text, index, COPIES):
-        if quoted.file in known or lead.covered(keys(quoted.words)) < HALF:
-            continue
-        page = index.article(quoted.file)
-        if page is None or not filters.admit(page.article):
-            continue
+    likely = (quoted for quoted in fetched if quoted.file not in known and asked.covered(keys(quoted.words)) >= PART)
+    for page, quoted in opened(likely, index, filters, COPIES):
         attribution = page.attributions[quoted.ordinal]
         copy = candidate(asked, page, attribution, attribution.quotation.content)
-        if copy and copy.marked and _belongs(copy, copies):
+        if copy and copy.marked and len(copy.alignment.pairs) >= min(LEAST, asked.length) and _belongs(copy, copies):
             copies.append(copy)
             known.add(quoted.file)
-    for copy in printed(asked, index, filters):
-        if copy.marked and copy.page.article.file not in known:
-            copies.append(copy)
-            known.add(copy.page.article.file)
-    return replace(entry, copies=tuple(copies))
+    unattributed = [one for one in printed(asked, index, filters) if one.marked and one.page.article.file not in known]
+    return replace(entry, copies=(*copies, *unattributed))
 
 
 def said(entry: Entry) -> Said:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from corpus.asking.asked import Asked
 from corpus.asking.candidates import Candidate, candidate
 from corpus.asking.grouping import Entry, said, same_words
-from corpus.asking.matching import Asked
 from corpus.asking.speakers import same_speaker
 from corpus.model import WhoSaid
 from corpus.text import terms

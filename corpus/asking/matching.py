@@ -1,39 +1,20 @@
-"""Hold asked words against printed words: how much of the asked stands there, where, and what differs."""
+"""Lay asked words along printed ones: how much of the asked stands there, and where."""
 
 from __future__ import annotations
 
-import itertools
-import math
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from rapidfuzz.distance import OSA
-from rapidfuzz.process import extractOne
-
-from corpus.asking.tokens import CONTRACTIONS, FUNCTION_WORDS, Token, family, root, senses, spelling, tokens
-from corpus.text import terms
+from corpus.asking.tokens import FUNCTION_WORDS, Token, root
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Sequence
 
+    from corpus.asking.asked import Asked
 
-# How much of a word counts as found in another one.
-SAME = 1.0
-SPELT = 0.999  # labour, labor: the same word, told apart only to be mentioned
-INFLECTED = 0.9  # release, released
-CONTRACTED = 0.9  # cannot, can not
-DERIVED = 0.7  # publish, publication
-SYNONYM = 0.75  # nation, country
-MISTYPED = 0.7  # "goverment"
-MISTYPED_FROM = 80.0  # of 100, optimal string alignment; shorter words than the next are too easily taken for others
-MISTYPED_LETTERS = 5
 CONTEXT = 0.5  # the asked word stands around an indirect statement: a name that the statement calls "she"
 MOVED = 0.85  # the word stands there, but in another place
-
-RAREST = 1.0
-COMMONEST = 0.12  # the weight of a word that stands in every passage, beside RAREST for one that stands in none
-SMALLEST = 1_000  # passages; in an archive of five articles every word they share would seem common
-FUNCTION = 0.35  # no word of grammar weighs more, however small the archive
 SKIPPED = 0.015  # each printed word passed over, so that the closer of two places is taken
 INSERTED = 0.25  # a printed word too many, in parts of an asked word of middling weight
 STRETCH = 4  # words without an answer that make a stretch; two or three are a slip of memory, however short the rest
@@ -68,124 +49,6 @@ class Alignment:
 
 
 NOTHING = Alignment((), (), (), range(0), 0.0, 0.0, 1.0)
-
-
-class Asked:
-    """The words of a question, made ready to be held against many printed ones."""
-
-    def __init__(self, text: str, frequencies: Mapping[str, int] | None = None, passages: int = 0) -> None:
-        self.text = text
-        self.tokens = tokens(text)
-        self.weights = [_weight(token, frequencies or {}, passages) for token in self.tokens]
-        self.total = sum(self.weights)
-        self.length = sum(not token.inserted for token in self.tokens)
-        self._by_key = _places(token.key for token in self.tokens)
-        self._by_spelling = _places(spelling(token.key) for token in self.tokens)
-        self._by_root = _places(root(token.key) for token in self.tokens)
-        self._by_family = _places(family(token.key) for token in self.tokens)
-        self._by_sense = _senses_of(self.tokens)
-        self._long = {token.key for token in self.tokens if len(token.key) >= MISTYPED_LETTERS} - FUNCTION_WORDS
-        self._joined = self._two_words()
-        self._known: dict[str, dict[int, float]] = {}
-
-    def _two_words(self) -> dict[str, list[int]]:
-        """Where two asked words stand that may be printed as one."""
-        keys = [token.key for token in self.tokens]
-        places: dict[str, list[int]] = {}
-        for at in range(len(keys) - 1):
-            places.setdefault(keys[at] + keys[at + 1], []).append(at)
-            places.setdefault(f"{keys[at]} {keys[at + 1]}", []).append(at)
-        return places
-
-    def hits(self, key: str) -> dict[int, float]:
-        """Return the asked words that a printed one answers, with the credit of each."""
-        found = self._known.get(key)
-        if found is None:
-            found = self._known[key] = self._hits(key)
-        return found
-
-    def _hits(self, key: str) -> dict[int, float]:
-        found: dict[int, float] = {}
-        for places, credit in (
-            (self._by_key.get(key), SAME),
-            (self._by_spelling.get(spelling(key)), SPELT),
-            (self._by_root.get(root(key)), INFLECTED),
-        ):
-            for at in places or ():
-                found.setdefault(at, credit)
-        if key in FUNCTION_WORDS:
-            return found
-        for sense in senses(key):
-            for at in self._by_sense.get(sense, ()):
-                found.setdefault(at, SYNONYM)
-        for at in self._by_family.get(family(key), ()):
-            found.setdefault(at, DERIVED)
-        if not found and len(key) >= MISTYPED_LETTERS and self._long and not key.isdigit():
-            like = extractOne(key, self._long, scorer=OSA.normalized_similarity, score_cutoff=MISTYPED_FROM / 100)
-            if like:
-                found = dict.fromkeys(self._by_key[like[0]], MISTYPED)
-        return found
-
-    def covered(self, keys: Iterable[str]) -> float:
-        """Return the share of the asked words, by weight, that stands among these keys in any order."""
-        best: dict[int, float] = {}
-        for key in set(keys):
-            for at, credit in self.hits(key).items():
-                if credit > best.get(at, 0.0):
-                    best[at] = credit
-        return sum(self.weights[at] * credit for at, credit in best.items()) / self.total if self.total else 0.0
-
-    def points(self, printed: Sequence[Token]) -> dict[tuple[int, int], tuple[int, int, float]]:
-        """Return where an asked word meets a printed one: how many words of each, and the credit."""
-        found = {
-            (at, place): (1, 1, credit)
-            for place, token in enumerate(printed)
-            for at, credit in self.hits(token.key).items()
-        }
-        keys = [token.key for token in printed]
-        for place, key in enumerate(keys):
-            for at in self._joined.get(key, ()):
-                found[at, place] = (2, 1, SAME)
-            full = CONTRACTIONS.get(key)
-            for at in self._joined.get(" ".join(full), ()) if full else ():
-                found[at, place] = (2, 1, CONTRACTED)
-            if place + 1 == len(keys):
-                break
-            for at in self._by_key.get(key + keys[place + 1], ()):
-                found[at, place] = (1, 2, SAME)
-        for at, token in enumerate(self.tokens):
-            full = CONTRACTIONS.get(token.key)
-            if full:
-                for place in range(len(keys) - 1):
-                    if (keys[place], keys[place + 1]) == full:
-                        found[at, place] = (1, 2, CONTRACTED)
-        return found
-
-
-def _weight(token: Token, frequencies: Mapping[str, int], passages: int) -> float:
-    if token.inserted:
-        return 0.0
-    if not passages:
-        return FUNCTION if token.key in FUNCTION_WORDS else RAREST
-    seen = max((frequencies.get(term, 0) for term in terms(token.key)), default=0)
-    rarity = 1 - math.log(seen + 1) / math.log(max(passages, SMALLEST) + 1)
-    weight = COMMONEST + (RAREST - COMMONEST) * rarity
-    return min(weight, FUNCTION) if token.key in FUNCTION_WORDS else weight
-
-
-def _places(keys: Iterable[str]) -> dict[str, list[int]]:
-    places: dict[str, list[int]] = {}
-    for at, key in enumerate(keys):
-        places.setdefault(key, []).append(at)
-    return places
-
-
-def _senses_of(asked: Sequence[Token]) -> dict[int, list[int]]:
-    places: dict[int, list[int]] = {}
-    for at, token in enumerate(asked):
-        for sense in senses(token.key):
-            places.setdefault(sense, []).append(at)
-    return places
 
 
 def align(asked: Asked, printed: Sequence[Token], around: frozenset[str] = frozenset()) -> Alignment:
@@ -289,7 +152,7 @@ def _moved(asked: Asked, printed: Sequence[Token], pairs: Sequence[Pair]) -> lis
     for place in range(low, high):
         if place in used or printed[place].key in FUNCTION_WORDS:
             continue
-        for at, credit in asked.hits(printed[place].key).items():
+        for at, credit in asked.answers(printed[place].key).items():
             if at not in taken:
                 taken.add(at)
                 moved.append(Pair(range(at, at + 1), range(place, place + 1), credit))
@@ -350,7 +213,7 @@ def _window(asked: Asked, printed: Sequence[Token], pairs: list[Pair], moved: li
 def _extra(asked: Asked, printed: Sequence[Token], pairs: list[Pair], window: range, used: set[int]) -> int:
     """Count the printed words too many, but for brackets and for what the asked words leave out with an ellipsis."""
     omitted: set[int] = set()
-    for one, other in itertools.pairwise(pairs):
+    for one, other in pairwise(pairs):
         if asked.tokens[other.asked.start].after_omission:
             omitted.update(range(one.printed.stop, other.printed.start))
     return sum(place not in used and place not in omitted and not printed[place].inserted for place in window)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corpus.asking.candidates import Candidate, telling_terms
+from corpus.asking.candidates import Candidate
 from corpus.asking.difference import compare
 from corpus.asking.marks import in_marks
 from corpus.asking.matching import align
@@ -12,14 +12,14 @@ from corpus.asking.tokens import tokens
 from corpus.model import UNNAMED, Attribution, Quotation
 
 if TYPE_CHECKING:
+    from corpus.asking.asked import Asked
     from corpus.asking.filters import Filters
-    from corpus.asking.matching import Asked
     from corpus.index.port import Index
     from corpus.model import Passage
 
 RULE = "no attribution"  # of words that stand in print and are nobody's
 LOOKED_AT = 12  # passages
-TERMS = 4  # the rarest words are enough to find what stands there word for word
+TERMS = 2  # the rarest words are enough to find what stands there word for word
 LEAST = 3  # fewer words stand in many places by chance
 EXACT = 95.0
 
@@ -30,7 +30,7 @@ def printed(asked: Asked, index: Index, filters: Filters) -> list[Candidate]:
         return []
     found = (
         _held(asked, passage, index)
-        for passage in index.passages_with(telling_terms(asked.text, index)[:TERMS], LOOKED_AT)
+        for passage in index.passages_with(asked.known[:TERMS], LOOKED_AT)
         if filters.admit(passage.article)
     )
     return [one for one in found if one is not None]

@@ -13,10 +13,10 @@ from corpus.asking.speakers import same_speaker
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from corpus.asking.asked import Asked
     from corpus.asking.candidates import Candidate
     from corpus.asking.filters import Filters
     from corpus.asking.grouping import Entry
-    from corpus.asking.matching import Asked
     from corpus.model import Article, Speaker
 
 

@@ -91,12 +91,6 @@ def comparable(word: str) -> str:
 
 
 @lru_cache(maxsize=131072)
-def spelling(key: str) -> str:
-    """Return a key in American spelling."""
-    return american(key)
-
-
-@lru_cache(maxsize=131072)
 def root(key: str) -> str:
     """Return what the inflected forms of a key share; a number word becomes its digits.
 
@@ -147,9 +141,21 @@ def _read_synonyms() -> dict[str, frozenset[int]]:
 _SYNONYMS = _read_synonyms()
 
 
-def senses(key: str) -> frozenset[int]:
-    """Return the numbers of the groups of synonyms that a word stands in."""
-    return _SYNONYMS.get(root(key), frozenset())
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """What a word may share with another that is not the same."""
+
+    spelling: str
+    root: str
+    family: str
+    senses: frozenset[int]
+    """The numbers of the groups of synonyms that it stands in."""
+
+
+@lru_cache(maxsize=131072)
+def forms(key: str) -> Forms:
+    """Return the forms of a key."""
+    return Forms(american(key), root(key), family(key), _SYNONYMS.get(root(key), frozenset()))
 
 
 def _read_contractions() -> dict[str, tuple[str, ...]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corpus.asking import remarks
-from corpus.asking.candidates import Candidate, asked_words, candidates
+from corpus.asking.candidates import Candidate, asked_words, candidates, fetch
 from corpus.asking.filters import NO_FILTERS, read_question
 from corpus.asking.grouping import Entry, grouped, majority_first, said, with_copies
 from corpus.asking.judging import close, stands
@@ -17,8 +17,8 @@ from corpus.model import Span, WhoSaid
 from corpus.text import terms
 
 if TYPE_CHECKING:
+    from corpus.asking.asked import Asked
     from corpus.asking.filters import Filters
-    from corpus.asking.matching import Asked
     from corpus.index.port import Index
     from corpus.model import Speaker
 
@@ -27,8 +27,8 @@ COMPLETED = 2  # entries of which every article that carries them is looked up
 CLOSEST = 3  # quotations shown where none is good enough
 # Words that may stand around a quotation in a question; any other may belong to what is asked.
 _QUESTION = frozenset(
-    "who said says say saying did has have had anyone anybody ever really actually it is was the that this quote quotation "
-    "words find check please where when".split()
+    "who said says say saying did has have had anyone anybody ever really actually it is was the that this quote "
+    "quotation words find check please where when".split()
 )
 
 
@@ -60,11 +60,12 @@ def quotation_in(words: str) -> str:
 def answer(query: str, words: str, index: Index, filters: Filters, limit: int) -> WhoSaid:
     """Return who is quoted with the words, narrowed by the filters."""
     asked = asked_words(words, index)
-    every = candidates(asked, index, filters)
+    fetched = fetch(asked, index)
+    every = candidates(asked, fetched, index, filters)
     entries = _entries(asked, every, filters)
     if not entries:
         return _nearest(query, asked, every, index, filters)
-    completed = [with_copies(entry, asked, index, filters) for entry in entries[:COMPLETED]]
+    completed = [with_copies(entry, asked, fetched, index, filters) for entry in entries[:COMPLETED]]
     entries = majority_first([*completed, *entries[COMPLETED:]])[:limit]
     return WhoSaid(
         query=query,
@@ -107,5 +108,5 @@ def _elsewhere(asked: Asked, index: Index, filters: Filters) -> tuple[str, ...]:
     """Say who is quoted with the words where the filters hide it."""
     if filters == NO_FILTERS:
         return ()
-    hidden = _entries(asked, candidates(asked, index, NO_FILTERS), NO_FILTERS)
+    hidden = _entries(asked, candidates(asked, fetch(asked, index), index, NO_FILTERS), NO_FILTERS)
     return remarks.on_hidden(hidden[0]) if hidden else ()

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus.asking.asked import Asked
 from corpus.asking.difference import INTERRUPTED, Comparison, compare
-from corpus.asking.matching import Asked, align
+from corpus.asking.matching import align
 from corpus.asking.tokens import tokens
 from corpus.model import Span
 
