@@ -55,18 +55,20 @@ def runs(words: str) -> list[int]:
     return [hash(tuple(found[at : at + RUN])) for at in range(len(found) - RUN + 1)]
 
 
-def own_runs(text: str, span: Span) -> list[int]:
-    """Return the runs outside quotation marks that tell something: no stock phrase, no mere title and name."""
+def own_runs(text: str, span: Span, asked: frozenset[str] = frozenset()) -> list[int]:
+    """Return the runs outside quotation marks that tell something: no stock phrase, no mere title and name.
+
+    Words that were asked about tell nothing: they stand in every report.
+    """
     found: list[int] = []
     start = span.start
     for quoted in [*_QUOTED.finditer(text, span.start, span.end), None]:
         end = quoted.start() if quoted else span.end
         words = [one[0] for one in _WORD.finditer(text, start, end)]
+        telling = [word.islower() and word not in COMMON and word not in asked for word in words]
         for at in range(len(words) - RUN + 1):
             run = words[at : at + RUN]
-            if sum(1 for word in run if word.islower() and word not in COMMON) >= TELLING and not _STOCK.search(
-                " ".join(run)
-            ):
+            if sum(telling[at : at + RUN]) >= TELLING and not _STOCK.search(" ".join(run)):
                 found.append(hash(tuple(word.lower() for word in run)))
         start = quoted.end() if quoted else end
     return found

@@ -12,6 +12,7 @@ from corpus.asking.crediting import credited, seen_by_itself
 from corpus.asking.kept import Kept
 from corpus.asking.names import outlet_key
 from corpus.model import Citation, Copy, OriginCount, Report, SourcesSummary
+from corpus.text import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -70,17 +71,17 @@ class _Based:
         return self.credits is None and (self.origin is not None or self.seen is not None)
 
 
-def trace(findings: Sequence[Finding]) -> Traced:
+def trace(findings: Sequence[Finding], asked: str = "") -> Traced:
     """Name the origin of each finding, and count the independent ones among the findings whose stance is "reports".
 
     Every citation gets the origin that its article states for that passage. The summary and the notes speak of the
-    reporting articles alone.
+    reporting articles alone. `asked` is the question: that two articles share its words does not make them share copy.
     """
     origins = [credited(one.annotated, one.span) for one in findings]
     reports = tuple(_report(one, origin) for one, origin in zip(findings, origins, strict=True))
     pairs = [(one, origin) for one, origin in zip(findings, origins, strict=True) if one.stance == "reports"]
     based = [_based(one, origin) for one, origin in pairs]
-    shared = _shared([one for one, _ in pairs], based)
+    shared = _shared([one for one, _ in pairs], based, frozenset(word.text for word in words(asked)))
     summary = _summary(based, shared)
     return Traced(reports, summary, tuple(_notes(based, shared, summary)))
 
@@ -117,12 +118,12 @@ class _Shared:
     whole: bool
 
 
-def _shared(findings: Sequence[Finding], based: Sequence[_Based]) -> list[_Shared]:
+def _shared(findings: Sequence[Finding], based: Sequence[_Based], asked: frozenset[str]) -> list[_Shared]:
     """Compare every two reporting articles."""
     if len(findings) < 2:
         return []
     runs = [_runs.of(one.annotated) for one in findings]
-    passages = [frozenset(own_runs(one.annotated.article.text, _paragraph(one))) for one in findings]
+    passages = [frozenset(own_runs(one.annotated.article.text, _paragraph(one), asked)) for one in findings]
     found: list[_Shared] = []
     for b in range(len(findings)):
         for a in range(b):
@@ -325,8 +326,9 @@ def _notes(based: Sequence[_Based], shared: Sequence[_Shared], summary: SourcesS
     for pair in shared:
         silent = [one for one in (pair.one, pair.other) if one.credits is None and not one.first_hand]
         if silent and pair.one.key != pair.other.key and not {pair.one.file, pair.other.file} & folded:
-            other = pair.other if silent[0] is pair.one else pair.one
-            yield f"{outlets[silent[0].file]} shares copy with {outlets[other.file]} and does not say so."
+            later = max(silent, key=_age)
+            other = pair.other if later is pair.one else pair.one
+            yield f"{outlets[later.file]} shares copy with {outlets[other.file]} and does not say so."
 
 
 def _on_what_it_rests(summary: SourcesSummary) -> Iterator[str]:

@@ -132,6 +132,15 @@ def test_shared_copy_shows_where_a_silent_article_has_it_from() -> None:
     assert "Tarn Gazette shares copy with Elm Post and does not say so." in traced.notes
 
 
+def test_the_words_asked_about_are_no_shared_copy() -> None:
+    """Every report of a detail words it alike; that alone is no copying."""
+    prose = " beneath the wooden planks of her old family boathouse"
+    reports = [crediting("Elm Post", "Radio Tarn"), finding("Tarn Gazette", prose), finding("Elm Star", prose)]
+    assert any("shares copy" in note for note in trace(reports).notes)
+    asked = "nine piers rotten beneath the wooden planks of the old family boathouse"
+    assert not any("shares copy" in note for note in trace(reports, asked).notes)
+
+
 def test_a_near_identical_copy_is_folded_under_the_earliest() -> None:
     """The same story printed twice is one article of two outlets."""
     story = (
