@@ -8,7 +8,7 @@ from corpus.asking.candidates import Candidate
 from corpus.asking.difference import compare
 from corpus.asking.marks import in_marks
 from corpus.asking.matching import align
-from corpus.asking.tokens import tokens
+from corpus.asking.tokens import keys, tokens
 from corpus.model import UNNAMED, Attribution, Quotation
 
 if TYPE_CHECKING:
@@ -38,6 +38,8 @@ def printed(asked: Asked, index: Index, filters: Filters) -> list[Candidate]:
 
 def _held(asked: Asked, passage: Passage, index: Index) -> Candidate | None:
     text = passage.article.text
+    if 100 * asked.covered(keys(passage.words)) < EXACT:
+        return None
     found = align(asked, tokens(text, (passage.span,)))
     if found.similarity < EXACT:
         return None
