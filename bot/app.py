@@ -14,13 +14,15 @@ from slack_sdk import WebClient
 
 from bot import web
 from bot.identity import Identity
+from bot.links import Links
+from bot.reader import reader
 from bot.settings import BadSetting, Settings, read_settings
 from bot.startup import Startup
 from corpus import Corpus
 from corpus.corrections import Corrections
 from handlers import Access, Desk, Newsroom, RateLimit, register
 from handlers.correcting import Remarks
-from handlers.manner import Manner
+from handlers.manner import Manner, no_link
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -64,7 +66,8 @@ def build(settings: Settings) -> Bot:
         listener_executor=ThreadPoolExecutor(LISTENERS, thread_name_prefix="listener"),
     )
     corrections = Corrections(settings.corrections_path)
-    manner = Manner(remarks=Remarks(corrections))
+    links = Links(settings.public_url, settings.link_secret, settings.link_days) if settings.public_url else None
+    manner = Manner(link=links or no_link, remarks=Remarks(corrections))
     access = Access(
         settings.allowed_teams,
         settings.allowed_channels,
@@ -75,7 +78,9 @@ def build(settings: Settings) -> Bot:
     room = Newsroom(corpus, Desk(manner), access, RateLimit(settings.questions_a_minute))
     register(bolt, corpus, room, corrections, ephemeral=settings.disk_is_emptied)
     startup = Startup(corpus, settings.refresh_minutes)
-    return Bot(settings, corpus, bolt, startup, identity, web.create(bolt, startup, settings.signing_secret))
+    pages = [reader(corpus, links)] if links else []
+    flask = web.create(bolt, startup, settings.signing_secret, pages)
+    return Bot(settings, corpus, bolt, startup, identity, flask)
 
 
 def create() -> Flask:

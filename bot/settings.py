@@ -80,7 +80,7 @@ def read_settings(mode: Mode, environment: Mapping[str, str] | None = None) -> S
         corrections_path=_corrections(given),
         disk_is_emptied="DYNO" in given and "CORRECTIONS_FILE" not in given,
         public_url=_url(given, "PUBLIC_URL", "").rstrip("/") or None,
-        link_secret=given.get("LINK_SECRET") or given.get("SLACK_SIGNING_SECRET", ""),
+        link_secret=_link_secret(given, mode),
         link_days=_number(given, "LINK_DAYS", 7, 1, 365),
         allowed_teams=_names(given, "ALLOWED_TEAMS"),
         allowed_channels=_names(given, "ALLOWED_CHANNELS"),
@@ -103,6 +103,13 @@ def _secret(given: Mapping[str, str], name: str, prefix: str, *, needed: bool) -
     if any(character.isspace() for character in value):
         raise BadSetting(f"{name} has a space or a line break in it: copy it again.")
     return value
+
+
+def _link_secret(given: Mapping[str, str], mode: Mode) -> str:
+    secret = given.get("LINK_SECRET") or given.get("SLACK_SIGNING_SECRET", "")
+    if "PUBLIC_URL" in given and not secret and mode != "playground":
+        raise BadSetting("LINK_SECRET is not set: PUBLIC_URL needs one, any long random text, to sign its links.")
+    return secret
 
 
 def _url(given: Mapping[str, str], name: str, default: str) -> str:

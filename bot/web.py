@@ -15,6 +15,9 @@ from bot import guard
 from handlers.desk import log_error, random_id
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from flask import Blueprint
     from slack_bolt import App
 
     from bot.startup import Startup
@@ -22,11 +25,13 @@ if TYPE_CHECKING:
 log = logging.getLogger("onrecord.web")
 
 
-def create(bolt: App, startup: Startup, signing_secret: str) -> Flask:
-    """Build the web application."""
-    web = Flask("onrecord", static_folder=None)
+def create(bolt: App, startup: Startup, signing_secret: str, pages: Sequence[Blueprint] = ()) -> Flask:
+    """Build the web application; `pages` are further routes."""
+    web = Flask("bot", static_folder=None)
     web.config["MAX_CONTENT_LENGTH"] = guard.LONGEST
     slack = SlackRequestHandler(bolt)
+    for page in pages:
+        web.register_blueprint(page)
 
     @web.post("/slack/events")
     def slack_events() -> Response:
