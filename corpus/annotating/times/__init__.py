@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from corpus.annotating.times import clock, counting, dates, durations, holidays, periods, references, weekdays, years
-from corpus.annotating.times.dateline import LEAD, date_line, day_of_writing
+from corpus.annotating.times.dateline import LEAD, date_line, day_of_writing, stamps
 from corpus.annotating.times.expressions import Pending, Reading, Rule
 from corpus.annotating.times.scene import Scene
 from corpus.annotating.times.settling import settle
@@ -37,25 +37,30 @@ _DIGIT_RULES = _RULES["0"]
 
 
 def times(article: Article, passages: tuple[Span, ...]) -> tuple[TimeExpression, ...]:
-    """Return the time expressions of the passages in the order of the text; no two overlap.
+    """Return the time expressions of the passages, and of date lines beside them, in order; no two overlap.
 
     Relative dates count from the day of publication. Where nobody says when that was, they count from a date line of
     the text (basis "context"), and without one they stay unresolved: X in the value, no start and no end.
     """
-    scene = _scene(article, passages)
+    beside = stamps(article)
+    lines = tuple(sorted([*passages, *beside]))
+    scene = _scene(article, lines)
     readings: list[Reading] = []
-    for number, passage in enumerate(passages):
-        scene.passage = passage
-        readings.extend(_read(scene, passage))
-        if number < LEAD:
-            scene.written = day_of_writing(readings, article.published)
+    lead: list[Reading] = []
+    for line in lines:
+        scene.passage = line
+        found = _read(scene, line)
+        readings.extend(found)
+        if line in passages[:LEAD]:
+            lead.extend(found)
+            scene.written = day_of_writing(lead, article.published)
     return tuple(settle(readings, scene))
 
 
-def _scene(article: Article, passages: tuple[Span, ...]) -> Scene:
+def _scene(article: Article, lines: tuple[Span, ...]) -> Scene:
     if article.published:
         return Scene(article.text, article.published, "publication")
-    line = date_line(article.text, passages)
+    line = date_line(article.text, lines)
     return Scene(article.text, line[0], "context", line[1]) if line else Scene(article.text, None)
 
 

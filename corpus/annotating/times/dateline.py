@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from corpus.annotating.times.expressions import Reading
+    from corpus.model import Article
 
 LEAD = 3  # passages: headline, date line and first paragraph
 _HEAD = 10  # passages; date lines stand at the head of a page
@@ -35,6 +36,11 @@ _STAMPS = (
 _WIRE = re.compile(
     rf"[A-Z][A-Z .,'’/-]{{2,40}}(?:[A-Z][a-z.]+,?{S})?{_MONTH_FIRST}\s{{0,2}}(?:\([^)\n]{{2,30}}\))?\s{{0,2}}[-—–:]"
 )
+
+
+def stamps(article: Article) -> list[Span]:
+    """Return the lines of the page's furniture that are nothing but a date: no passages, but they name a day."""
+    return [line for line in article.furniture if len(line) <= _LONGEST_STAMP and _stamp(article.text, line)]
 
 
 def date_line(text: str, passages: tuple[Span, ...]) -> tuple[date, Span] | None:
