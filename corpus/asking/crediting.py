@@ -25,6 +25,7 @@ OBJECT_REACH = 10  # sentences
 USUAL = 0.4  # of an article's sentences: a term in more of them tells its subject, not one of its facts
 SHARED = 2  # content words that a sentence further away must share with the credit's
 
+LEAD = 2  # sentences below the headline
 HEAD = 5  # sentences, the headline among them
 LEADING = 2  # credits
 
@@ -79,7 +80,7 @@ def credited(annotated: AnnotatedArticle, span: Span) -> Origin | None:
     stated = [one for one in annotated.origins if one.kind == "credit"]
     if stated:
         place = _Place(annotated, span)
-        for rule in (_inside, _introducing, _first_report):
+        for rule in (_inside, _under_headline, _introducing, _first_report):
             found = rule(place, stated)
             if found:
                 return found
@@ -177,6 +178,14 @@ def _roots(words: str) -> frozenset[str]:
 def _inside(place: _Place, stated: Sequence[Origin]) -> Origin | None:
     inside = [one for one in stated if place.away(one) == 0]
     return min(inside, key=lambda one: (_STRENGTH[one.manner], one.cue), default=None)
+
+
+def _under_headline(place: _Place, stated: Sequence[Origin]) -> Origin | None:
+    """Return the credit of the lead, which the headline sums up."""
+    headline = place.annotated.article.headline
+    if headline is None or not headline.overlaps(place.span):
+        return None
+    return next((one for one in stated if 0 < place.away(one) <= LEAD), None)
 
 
 def _introducing(place: _Place, stated: Sequence[Origin]) -> Origin | None:

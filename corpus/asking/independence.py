@@ -337,10 +337,10 @@ def _on_what_it_rests(summary: SourcesSummary) -> Iterator[str]:
         outlets = "Both" if summary.outlets == 2 else f"All {summary.outlets}"
         yield f"{outlets} outlets rest on one origin: {summary.origins[0].name}."
     elif summary.independent == 0 and not summary.circles:
-        yield "No article says where it has this from; that several outlets report it does not make it confirmed."
+        yield "No article names an outlet or agency as its origin; that several report it does not make it confirmed."
     elif silent:
-        plural = "articles do" if silent > 1 else "article does"
-        yield f"{silent} {plural} not say where the report comes from."
+        plural = "articles name" if silent > 1 else "article names"
+        yield f"{silent} {plural} no outlet or agency as the origin."
 
 
 def _listed(names: Sequence[str]) -> str:

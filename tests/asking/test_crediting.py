@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from corpus.asking.crediting import credited, seen_by_itself
@@ -130,6 +132,15 @@ def test_what_the_outlet_saw_itself_stands_beside_the_credit() -> None:
     assert named(one, "The draft") == "Tarn Gazette"
     assert seen_by_itself(one, spot(text, "The draft")) == seen
     assert seen_by_itself(one, spot(text, "The mayor slept")) is None
+
+
+def test_the_headline_rests_on_what_its_lead_rests_on() -> None:
+    """A headline sums up the lead; a credit far below is not its own."""
+    text = "Pier is rotten, report says\nThe Tarn Gazette reported on Monday that it may fall.\nIt is old.\nIt is tall."
+    one = page(text, ("Tarn Gazette reported", "Tarn Gazette", "reported"))
+    headed = replace(one, article=replace(one.article, headline=spot(text, "Pier is rotten, report says")))
+    assert named(headed, "Pier is rotten") == "Tarn Gazette"
+    assert named(headed, "It is tall") is None
 
 
 def test_an_article_that_credits_nobody_states_no_origin() -> None:

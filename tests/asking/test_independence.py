@@ -106,7 +106,7 @@ def test_silence_is_not_an_origin() -> None:
     traced = trace([finding("Elm Post"), finding("Tarn Gazette"), crediting("Radio Tarn", "Long Wharf Agency")])
     assert traced.summary.independent == 1
     assert traced.summary.not_stated == ("Elm Post.txt", "Tarn Gazette.txt")
-    assert "2 articles do not say where the report comes from." in traced.notes
+    assert "2 articles name no outlet or agency as the origin." in traced.notes
 
 
 def test_a_shared_quotation_alone_merges_nothing() -> None:
