@@ -62,8 +62,8 @@ class Stage(Protocol):
 
     name: str
 
-    def act(self, step: Step) -> None:
-        """Do what the step says."""
+    def act(self, step: Step) -> str | None:
+        """Do what the step says; give the id of the message that was pressed on, if one was."""
         ...
 
     def said(self) -> list[Said]:
@@ -96,25 +96,25 @@ def walk(stage: Stage, steps: Sequence[Step], *, tries: int = 100) -> Iterator[t
             continue
         before = {each.id for each in stage.said()}
         try:
-            stage.act(step)
+            pressed = stage.act(step)
         except LookupError as error:
             yield step, [f"there is nothing to {step.does}: {error}"]
             continue
         for _ in range(tries):
-            wrong = list(amiss(stage, step, before))
+            wrong = list(amiss(stage, step, before, pressed))
             if not wrong:
                 break
             stage.settle(0.1)
         yield step, wrong
 
 
-def amiss(stage: Stage, step: Step, before: set[str]) -> Iterator[str]:
+def amiss(stage: Stage, step: Step, before: set[str], pressed: str | None) -> Iterator[str]:
     """Say what is not yet, or not at all, as the step wants it."""
     said = stage.said()
     fresh = [each for each in said if each.id not in before]
     if len(fresh) != step.new:
         yield f"{len(fresh)} new messages, not {step.new}"
-    candidates = fresh if step.new else said
+    candidates = fresh if step.new else [each for each in said if pressed in (None, each.id)]
     if step.sees and not any(_fits(each, step) for each in candidates):
         yield f"no message says {list(step.sees)}: {[each.text[:300] for each in candidates[-2:]]}"
     window = stage.modal()
