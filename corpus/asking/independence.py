@@ -308,10 +308,10 @@ def _grouped(pairs: Iterable[tuple[str, str]]) -> _Groups:
 
 def _notes(based: Sequence[_Based], shared: Sequence[_Shared], summary: SourcesSummary) -> Iterator[str]:
     outlets = {one.file: one.outlet or one.file for one in based}
-    if summary.outlets > 1:
-        yield from _on_what_it_rests(summary)
     for ring in summary.circles:
         yield f"{_listed(ring)} credit each other for this: no origin outside the circle is named."
+    if summary.outlets > 1:
+        yield from _on_what_it_rests(summary)
     for one in based:
         if one.seen and one.credits and one.origin:
             yield f"{outlets[one.file]} credits {one.origin.name} and says that it saw or heard it itself as well."
