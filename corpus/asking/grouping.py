@@ -10,7 +10,7 @@ from corpus.asking.asked import Asked
 from corpus.asking.candidates import Candidate, candidate, citation, mention, opened
 from corpus.asking.matching import align
 from corpus.asking.narration import printed
-from corpus.asking.speakers import fullest, same_speaker
+from corpus.asking.speakers import SURE, fullest, same_speaker
 from corpus.asking.tokens import keys, tokens
 from corpus.model import Said
 
@@ -25,7 +25,6 @@ SAME_WORDS = 72.0  # two outlets' versions of one quotation: a word or two chang
 COPIES = 12  # quotations opened in search of further copies of the one found
 PART = 0.25  # of the asked words; a copy that was cut shorter says too little
 LEAST = 4  # words of a copy; fewer stand in many quotations
-SURE = 0.5  # below it the annotator calls its own reading a guess (corpus.model.Attribution.confidence)
 _VERDICTS = {"verbatim": 0, "fragment": 1, "altered": 2, "reported": 3}
 BAND = 4.0  # points of similarity within which two printed versions are equals, and the day of publication decides
 
@@ -85,12 +84,18 @@ def grouped(found: Sequence[Candidate]) -> list[Entry]:
 
 
 def innermost(found: Sequence[Candidate]) -> list[Candidate]:
-    """Leave out what quotes another candidate: words that somebody quotes are those of the one who is quoted."""
+    """Leave out what quotes another candidate: words that somebody quotes are those of the one who is quoted.
+
+    A guess that reaches further than a sure reading of the same words is left out too.
+    """
     return [one for one in found if not any(_quotes(one, other) for other in found)]
 
 
 def _quotes(outer: Candidate, inner: Candidate) -> bool:
-    if outer.page is not inner.page or outer.similarity > inner.similarity + BAND:
+    if outer.page is not inner.page:
+        return False
+    guessed = outer.attribution.confidence < SURE <= inner.attribution.confidence
+    if outer.similarity > inner.similarity + BAND and not guessed:
         return False
     around, within = outer.attribution.quotation.span, inner.attribution.quotation.span
     return around != within and around.contains(within)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from corpus.asking.speakers import SURE
+
 if TYPE_CHECKING:
     from corpus.asking.asked import Asked
     from corpus.asking.candidates import Candidate
@@ -20,7 +22,7 @@ FOUND_A_WORD = 150.0  # divided by the number of words asked
 BLANK = 0.25
 FOUND_ANYHOW = 72.0  # a clause of one's own added to a quotation that stands is an alteration
 NEAR = 0.75  # of what must be found, and a quotation is among the closest
-SHORT = 2  # words that many a speaker has used: only as they are, and only in quotation marks
+SHORT = 2  # words that many a speaker has used: only as they are, in quotation marks, and surely somebody's
 
 
 def needed(words: int) -> float:
@@ -35,7 +37,7 @@ def needed(words: int) -> float:
 def stands(asked: Asked, one: Candidate) -> bool:
     """Tell whether a candidate is good enough to stand behind."""
     if asked.length <= SHORT:
-        return one.marked and one.verdict in ("verbatim", "fragment")
+        return one.marked and one.verdict in ("verbatim", "fragment") and one.attribution.confidence >= SURE
     if one.alignment.blank > BLANK and one.similarity < FOUND_ANYHOW:
         return False
     return one.similarity >= needed(asked.length)

@@ -166,12 +166,12 @@ def _judged(
     found = sum(sum(asked.weights[at] for at in pair.asked) * pair.credit for pair in pairs)
     found += sum(sum(asked.weights[at] for at in pair.asked) * pair.credit * MOVED for pair in moved)
     answered = {at for pair in (*pairs, *moved) for at in pair.asked}
-    if around:
-        found += sum(
-            CONTEXT * asked.weights[at]
-            for at, token in enumerate(asked.tokens)
-            if at not in answered and token.key not in FUNCTION_WORDS and root(token.key) in around
-        )
+    near = {
+        at
+        for at, token in enumerate(asked.tokens)
+        if at not in answered and token.key not in FUNCTION_WORDS and root(token.key) in around
+    }
+    found += CONTEXT * sum(asked.weights[at] for at in near)
     window = _window(asked, printed, pairs, moved)
     used = {place for pair in (*pairs, *moved) for place in pair.printed}
     extra = _extra(asked, printed, pairs, window, used)
@@ -179,11 +179,12 @@ def _judged(
     burden = INSERTED * max(0, extra - missing) * asked.total / len(asked.tokens)
     whole = asked.total + burden
     similarity = 100 * min(1.0, found / whole) if whole else 0.0
-    return Alignment(tuple(pairs), tuple(moved), tuple(printed), window, similarity, found, _blank(asked, pairs, moved))
+    return Alignment(
+        tuple(pairs), tuple(moved), tuple(printed), window, similarity, found, _blank(asked, answered | near)
+    )
 
 
-def _blank(asked: Asked, pairs: list[Pair], moved: list[Pair]) -> float:
-    answered = {at for pair in (*pairs, *moved) for at in pair.asked}
+def _blank(asked: Asked, answered: set[int]) -> float:
     longest = stretch = 0.0
     count = 0
     for at, token in enumerate(asked.tokens):

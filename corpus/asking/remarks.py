@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corpus.asking.filters import NO_FILTERS
-from corpus.asking.grouping import SURE, same_words
+from corpus.asking.grouping import same_words
 from corpus.asking.judging import SHORT
 from corpus.asking.narration import RULE
-from corpus.asking.speakers import same_speaker
+from corpus.asking.speakers import SURE, same_speaker
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from corpus.model import Speaker
 
+SURE = 0.5  # below it the annotator calls its own reading a guess (corpus.model.Attribution.confidence)
 # A title says nothing of who somebody is; a generation does, but one article in two leaves it out.
 _TITLES = frozenset(
     """mr mrs ms mx miss dr prof professor sir dame lord lady madam sen senator rep representative congressman
@@ -134,6 +135,3 @@ def _fullness(speaker: Speaker, confidence: float) -> tuple[bool, bool, bool, in
     named = speaker.name is not None
     length = len(name_words(speaker.name)) if speaker.name else 0
     return named, confidence >= SURE, speaker.kind != "unnamed", min(length, 2 if speaker.kind == "person" else 6)
-
-
-SURE = 0.5  # below it the annotator calls its own reading a guess (corpus.model.Attribution.confidence)
