@@ -40,6 +40,10 @@ _ALSO = re.compile(r"[\"”]?(?:,?\s+and\s+|(?P<listed>,\s+))(?:the\s+)?[\"“]?
 _LIST_GOES_ON = re.compile(r"(?:,\s[^,.;]{2,40}){0,3},?\s+and\s+(?:the\s+)?[A-Z]")
 # the credit of an item in a round-up: "... on Monday. [Reuters.]"
 _CLOSED = re.compile(r"\.?\]")
+# who listens to an outlet or works for it is not the outlet
+_STAFF = re.compile(
+    r"(?:'s?)?\s+(?:[A-Z]\w+\s+)?(?:audience|viewers|listeners|readers|staff|employees|executives|management|colleagues)\b"
+)
 _HEADED = re.compile(r"\s*:\s+\S")
 
 
@@ -114,7 +118,7 @@ def _cue(text: str, one: Mention, paragraph: Span) -> tuple[OriginManner, Span] 
     if first := _after(one, after, kinds, only_first=True):
         return first
     for cue in _cues("before"):
-        found = cue.pattern.search(before) if cue.kinds in kinds else None
+        found = cue.pattern.search(before) if cue.kinds in kinds and not _STAFF.match(after) else None
         if found:
             start = found.start() + len(found[0]) - len(found[0].lstrip())
             return cue.manner, Span(offset + start, one.span.end)

@@ -145,6 +145,8 @@ def test_a_short_form_means_the_outlet_named_in_full() -> None:
         "Ada Marsh, who used to edit the Tarn Gazette, fell ill.",
         # credit in a speaker's mouth is the speaker's, not the outlet's
         "“The Tarn Gazette reported that I had resigned,” Marsh said.",
+        # to those who listen to it
+        "“I am leaving,” she told the Radio Tarn audience.",
         # not an outlet
         "The Environmental Protection Agency reported a leak.",
         "He told the Good News choir to wait.",
