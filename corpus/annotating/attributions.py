@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from corpus.annotating.confidence import confidence_of
 from corpus.annotating.continuation import Found, Readings
 from corpus.annotating.cues import first_subject
+from corpus.annotating.indirect import Reported, reported
 from corpus.annotating.marks import quoted_runs
 from corpus.annotating.mentions import Resolved, Resolver
 from corpus.annotating.names import SAID, People, apposition, name_runs
+from corpus.annotating.parts import joined
 from corpus.annotating.phrases import Phrase, Sentence
 from corpus.annotating.pronouns import FEMALE, MALE, Focus
 from corpus.annotating.titles import is_scare_quote
@@ -34,15 +36,19 @@ def attributions(article: Article, passages: tuple[Span, ...]) -> tuple[Attribut
     names = frozenset(_INSIDE_SENTENCE.findall(text))
     lines = [line_of(text, span, quoted_runs(text, span), names) for span in passages]
     people, readings = People(), Readings()
+    statements: list[Reported] = []
     for number, line in enumerate(lines):
         people.read(line)
         readings.read(number, line)
+        statements.extend(reported(line))
     people.settle()
     resolver = Resolver(people, Focus(), article.author)
-    resolved = _resolve(lines, readings.found, resolver)
+    resolved = _resolve(lines, [*readings.found, *statements], resolver)
     said = [item for item in readings.found if not item.title and not _is_display(article, lines, item)]
-    pairs = ((item, resolved.get(id(item.reading))) for item in said)
-    return tuple(_attribution(item, who, resolver) for item, who in pairs if not _is_coined(item, who))
+    said = [item for item in said if not _is_coined(item, resolved.get(id(item.reading)))]
+    direct = [_attribution(parts, resolved.get(id(parts[0].reading)), resolver) for parts in joined(said)]
+    indirect = [_statement(item, resolved[id(item.reading)]) for item in statements if id(item.reading) in resolved]
+    return tuple(sorted([*direct, *indirect], key=lambda said: (said.quotation.span, said.quotation.kind)))
 
 
 def _is_coined(item: Found, who: Resolved | None) -> bool:
@@ -74,9 +80,9 @@ def _is_heading(article: Article, lines: list[Line], line: Line) -> bool:
     return not printed.endswith((".", "!", "?", ":", '"', "”")) or (line is lines[0] and "\n" not in printed)
 
 
-def _resolve(lines: list[Line], found: list[Found], resolver: Resolver) -> dict[int, Resolved]:
+def _resolve(lines: list[Line], found: list[Found | Reported], resolver: Resolver) -> dict[int, Resolved]:
     """Resolve every source in the order of the text, keeping track of who was last spoken of."""
-    at_line: dict[int, list[Found]] = {}
+    at_line: dict[int, list[Found | Reported]] = {}
     for item in found:
         if item.source_line is not None:
             at_line.setdefault(id(item.source_line), []).append(item)
@@ -163,9 +169,26 @@ def _behind_verb(line: Line, phrase: Phrase, start: int) -> bool:
     return at > start and tags[at] == "V" and ends and tags[at - 1] in ",Q-" and line.lower[at] in SAID
 
 
-def _attribution(item: Found, resolved: Resolved | None, resolver: Resolver) -> Attribution:
+def _statement(item: Reported, resolved: Resolved) -> Attribution:
+    """Return the attribution of a reported statement."""
     reading, line = item.reading, item.source_line
-    quotation = Quotation((item.run.content,), "direct")
+    start, end = line.sentence(reading.source.first)
+    return Attribution(
+        Quotation((item.content,), "mixed" if item.mixed else "indirect"),
+        None if reading.cue is None else line.span_of(reading.cue.first, reading.cue.last),
+        line.span_of(reading.source.first, reading.source.last),
+        resolved.speaker,
+        reading.rule,
+        confidence_of(reading.rule, resolved.how),
+        line.span_of(start, min(end, len(line.tags) - 1)),
+        item.denied,
+    )
+
+
+def _attribution(parts: list[Found], resolved: Resolved | None, resolver: Resolver) -> Attribution:
+    item = parts[0]
+    reading, line = item.reading, item.source_line
+    quotation = Quotation(tuple(part.run.content for part in parts), "direct")
     if item.label is not None:
         speaker = resolver.labelled(item.label.of(item.line.text), item.label)
         return Attribution(

@@ -162,12 +162,23 @@ def according_to(sentence: Sentence, quote: int) -> Reading | None:
         if lower[at] == "according" and lower[at + 1] == "to":
             phrase = sentence.phrase_after(at + 2)
             if phrase is not None:
-                return Reading("according-to", _with_office(sentence, phrase), Phrase(at, at + 1))
+                return Reading("according-to", _with_office(sentence, without_finder(sentence, phrase)), Phrase(at, at + 1))
         if lower[at] == "per" and at > quote:
             phrase = sentence.starting.get(at + 1)
             if phrase is not None:
                 return Reading("according-to", phrase, Phrase(at, at))
     return None
+
+
+def without_finder(sentence: Sentence, phrase: Phrase) -> Phrase:
+    """"A letter the paper obtained", "a letter Reuters obtained": without the one who obtained it."""
+    behind = phrase.last + 1
+    if behind >= sentence.end or sentence.tags[behind] not in "vV" or sentence.tags[phrase.last] != "N":
+        return phrase
+    for at in range(phrase.last, phrase.first, -1):
+        if sentence.tags[at] != "N":
+            return Phrase(phrase.first, at) if NOUN_KIND.get(sentence.line.lower[at]) == "document" else phrase
+    return phrase
 
 
 _DASHED_NAME = re.compile(r"[-]N+(?:[.,]|$)")
@@ -279,6 +290,8 @@ def _is_embedded(sentence: Sentence, reading: Reading) -> bool:
     if sentence.tags[reading.source.last] == "w" or sentence.tags[reading.source.first - 1] in "Q,-":
         return False
     at = reading.source.first - 1
+    while at >= sentence.start and sentence.tags[at] in "RT":
+        at -= 1
     at -= at >= sentence.start and sentence.tags[at] == "t"
     while at >= sentence.start and sentence.tags[at] in "RT":
         at -= 1

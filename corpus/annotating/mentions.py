@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from corpus.annotating.lexicon import FUNCTION_WORDS, GIVEN_NAMES, NOUN_KIND, ORGANISATION_WORDS, TITLES
+from corpus.annotating.lexicon import FUNCTION_WORDS, GIVEN_NAMES, NOUN_KIND, PLACES, TITLES
 from corpus.annotating.names import NameRun, Person, apposition, looks_like_organisation, split_title
 from corpus.annotating.pronouns import FEMALE, MALE, Focus
 from corpus.model import Speaker
@@ -226,6 +226,8 @@ def _is_organisation(line: Line, words: tuple[str, ...], before: list[str], run:
     if looks_like_organisation(words):
         return True
     printed = line.words[run.first]
+    if len(words) == 1 and words[0] in PLACES:
+        return True
     return len(words) == 1 and printed.isupper() and len(printed) > 1 and not before
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from corpus.annotating.lexicon import GIVEN_NAMES, NOUN_KIND, NOUN_LIKE, ORGANISATION_WORDS, TITLES
+from corpus.annotating.lexicon import GIVEN_NAMES, NOUN_KIND, NOUN_LIKE, ORGANISATION_WORDS, PLACES, TITLES
 from corpus.model import Span
 
 if TYPE_CHECKING:
@@ -177,7 +177,7 @@ class People:
         speaks = speaks or (run.first > 0 and line.lower[run.first - 1] in SAID)
         titled = bool(run.title) and run.title[-1] in TITLES
         person = self._singles.get(word)
-        if person is None and (speaks or titled) and word not in ORGANISATION_WORDS and word not in TITLES:
+        if person is None and (speaks or titled) and word not in ORGANISATION_WORDS | PLACES and word not in TITLES:
             printed = line.words[run.first]
             if printed.isupper() and not titled:
                 return
@@ -281,15 +281,17 @@ def _note_role(person: Person, line: Line, run: NameRun) -> None:
     if run.title or any(NOUN_KIND.get(word) == "person" for word in words):
         person.known = True
         person.titled = person.titled or bool(run.title)
-        prefix = line.span_of(at + 1, run.first - 1).of(line.text) if at + 1 < run.first else ""
-        if prefix and len(prefix) < 80 and prefix.lower().rstrip(".") not in {"mr", "mrs", "ms", "miss"}:
+        first = _office_start(line, at + 1)
+        prefix = line.span_of(first, run.first - 1).of(line.text) if first < run.first else ""
+        holds = any(NOUN_KIND.get(word) == "person" or word in TITLES for word in lower[first : run.first])
+        if prefix and holds and len(prefix) < 80 and prefix.lower().rstrip(".") not in {"mr", "mrs", "ms", "miss"}:
             person.role = person.role or prefix.strip()
         person.nouns.update(words)
     behind = apposition(line, run.last)
     if behind is not None:
         person.known = True
         first, last = behind
-        role = line.span_of(first, last).of(line.text)
+        role = _SCENE.sub("", line.span_of(first, last).of(line.text))
         person.nouns.update(lower[first : last + 1])
         if len(role) < 120 and (person.role is None or len(role) > len(person.role)):
             person.role = re.sub(r"^(?:an?|the)\s+", "", " ".join(role.split()), flags=re.IGNORECASE)
@@ -298,7 +300,18 @@ def _note_role(person: Person, line: Line, run: NameRun) -> None:
             person.gender = "f" if word in _FEMALE else "m" if word in _MALE else "-"
 
 
-_APPOSITION = re.compile(r",((?:D|R)*[nN#T]+(?:s[nN#]+)*(?:[Po]D*[nN#]+(?:s[nN#]+)*|c[nN]+)*)(?=[,.;VHBMvwQ-]|$)")
+def _office_start(line: Line, first: int) -> int:
+    """Go back over "of" and "for": "high commissioner for refugees Ada Marsh"."""
+    tags = line.tags
+    while first >= 2 and tags[first - 1] in "Po" and line.lower[first - 1] in {"of", "for"} and tags[first - 2] in "nN":
+        first -= 2
+        while first > 0 and tags[first - 1] in "nN":
+            first -= 1
+    return first
+
+
+_APPOSITION = re.compile(r",((?:D|R)*[nN#T]+(?:s[nN#]+)*(?:[Po2]D*[nN#]+(?:s[nN#]+)*|c[nN]+)*)(?=[,.;VHBMvwQ-]|$)")
+_SCENE = re.compile(r"\s(?:at an?|during|on|after|before)\s.*$")
 
 
 def apposition(line: Line, last: int) -> tuple[int, int] | None:

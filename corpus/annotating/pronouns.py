@@ -16,7 +16,7 @@ MALE = frozenset({"he", "him", "his", "himself", "he'd", "he'll"})
 DECAY = 0.66  # how much a mention fades with each sentence
 UNKNOWN = 0.75  # how well somebody fits of whom the article tells no gender
 CLOSE = 0.4  # share of the best score from which a rival makes the choice doubtful
-MISFIT = 0.06  # and somebody of the other gender: translated copy gets it wrong
+MISFIT = 0.3  # and somebody of the other gender: translated copy gets it wrong
 
 
 @dataclass(slots=True)

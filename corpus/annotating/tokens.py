@@ -279,6 +279,8 @@ def _is_noun_here(line: Line, i: int, lower: str, before: str) -> bool:
         return before in "Ds#" or (adjective and lower.endswith("ed"))
     if lower == "read" and following in _AFTER_READ:
         return False
+    if base is not None and following in {"that", "“”", ":"} and before not in "Dos#yP":
+        return False
     if before in "os#yP" or (before == "D" and not (line.lower[i - 1] in _PLURALS and lower not in NOUN_LIKE)):
         return True
     plural = _is_plural(line.lower[i - 1] if i else "", before)

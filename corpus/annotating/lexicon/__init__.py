@@ -90,6 +90,7 @@ NOUN_LIKE = (
 )
 """Words that may be nouns although they are spelled like a verb."""
 ORGANISATION_WORDS = frozenset(word for (row,) in rows("organisations.txt") for word in row.split())
+PLACES = frozenset(word for (row,) in rows("places.txt") for word in row.split())
 TITLES = _sorted_words("titles.tsv")
 
 
