@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import re
 import sys
 from collections import Counter, defaultdict
 from pathlib import Path
@@ -19,6 +20,8 @@ from corpus.model import Article
 
 if TYPE_CHECKING:
     from types import ModuleType
+
+    from corpus.model import Attribution
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
@@ -50,46 +53,92 @@ def gold_of(score: Any) -> dict[str, list[dict[str, Any]]]:
     return gold
 
 
-def counts() -> tuple[Counter[tuple[str, str]], Counter[tuple[str, str]]]:
+Kinds = Counter[tuple[str, str]]
+
+
+def annotations(name: str) -> list[tuple[int, int, list[tuple[int, int]]]]:
+    """Return the annotated contents of an article, each with the places of its source."""
+    folder = SHARED / "corpora" / "polnear" / SPLIT / "attributions"
+    spans: dict[str, list[tuple[int, int]]] = {}
+    events: list[list[tuple[str, str]]] = []
+    for path in folder.glob(f"{name}*.ann"):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            key, _, rest = line.partition("\t")
+            found = re.match(r"(?:Source|Content) ([\d ;]+)\t", rest)
+            if found:
+                places = [part.split() for part in found[1].split(";")]
+                spans[key] = [(int(start), int(end)) for start, end in places]
+            elif key.startswith("E"):
+                events.append(re.findall(r"(Source|Content)\d*:(T\d+)", rest))
+    out = []
+    for event in events:
+        content = [span for kind, key in event if kind == "Content" for span in spans.get(key, [])]
+        source = [span for kind, key in event if kind == "Source" for span in spans.get(key, [])]
+        if content:
+            out.append((min(start for start, _ in content), max(end for _, end in content), source))
+    return out
+
+
+def statement_right(said: Attribution, annotated: list[tuple[int, int, list[tuple[int, int]]]]) -> bool:
+    """Tell whether half of a reported statement lies in an annotated content with the same source."""
+    span, source = said.quotation.span, said.source
+    for start, end, sources in annotated:
+        common = min(span.end, end) - max(span.start, start)
+        if source is not None and 2 * common >= max(span.end, end) - min(span.start, start):
+            return any(first < source.end and source.start < last for first, last in sources)
+    return False
+
+
+def counts() -> tuple[Kinds, Kinds]:
     """Count the readings of each rule and kind, and those among them that are right."""
     score = scorer()
-    seen: Counter[tuple[str, str]] = Counter()
-    right: Counter[tuple[str, str]] = Counter()
+    seen: Kinds = Counter()
+    right: Kinds = Counter()
     heard: list[tuple[str, str]] = []
 
     def listen(rule: str, how: str) -> float:
         heard.append((rule, how))
         return float(len(heard))
 
-    module_globals = attributions.__globals__
-    module_globals["confidence_of"] = listen
+    attributions.__globals__["confidence_of"] = listen
     try:
         for name, quotes in gold_of(score).items():
             path = SHARED / "corpora" / "polnear" / SPLIT / "text" / f"{name}.txt"
             text = path.read_bytes().decode("utf-8")
             article = Article(id=name, file=path.name, title="", text=text)
-            predicted = [
-                {
-                    "start": span.start,
-                    "end": span.end,
-                    "speaker": said.speaker.name,
-                    "speaker_start": said.source.start,
-                    "speaker_end": said.source.end,
-                    "kind": heard[int(said.confidence) - 1],
-                }
-                for said in attributions(article, passages(article))
-                if said.source is not None and said.quotation.kind == "direct" and said.confidence >= 1
-                for span in said.quotation.content
-            ]
-            for quote, item in score.match(quotes, predicted, 0.8):
+            read = [said for said in attributions(article, passages(article)) if said.confidence >= 1]
+            for quote, item in score.match(quotes, predictions(read, heard), 0.8):
                 seen[item["kind"]] += 1
                 right[item["kind"]] += score.speaker_right(quote, item)
+            annotated = annotations(name)
+            for said in read:
+                if said.quotation.kind != "direct" and annotated:
+                    kind = heard[int(said.confidence) - 1]
+                    seen[kind] += 1
+                    right[kind] += statement_right(said, annotated)
     finally:
-        module_globals["confidence_of"] = module.confidence_of
+        attributions.__globals__["confidence_of"] = module.confidence_of
     return seen, right
 
 
-def table(seen: Counter[tuple[str, str]], right: Counter[tuple[str, str]]) -> str:
+def predictions(read: list[Attribution], heard: list[tuple[str, str]]) -> list[dict[str, Any]]:
+    """Return the direct quotations as the scorer takes them, one for each part."""
+    return [
+        {
+            "start": span.start,
+            "end": span.end,
+            "speaker": said.speaker.name,
+            "speaker_start": said.source.start,
+            "speaker_end": said.source.end,
+            "kind": heard[int(said.confidence) - 1],
+        }
+        for said in read
+        if said.source is not None and said.quotation.kind == "direct"
+        for span in said.quotation.content
+    ]
+
+
+def table(seen: Kinds, right: Kinds) -> str:
     """Return the table: the share of each kind, and of each rule over all kinds."""
     lines = ["# how often a reading named the right speaker: rule, how the source was resolved, share, readings measured"]
     lines.append(f"# PolNeAR {SPLIT}, python -m evaluation.fit_confidence; seldom kinds drawn to their rule's share")
