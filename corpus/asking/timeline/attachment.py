@@ -28,17 +28,17 @@ _SMALL = frozenset("on in at last this late early the".split())
 
 def attachment(prose: Prose, mark: Mark, question: EventQuestion, found: Sequence[Occurrences]) -> float:
     """Return how much the words next to the date speak for the event asked for, 1 where they say nothing."""
-    like = _events(mark.line, question, found, 0.0)
+    told = _events(mark.line, question, found, _TOLD)
+    like = {at for at in _events(mark.line, question, found, 0.0) if at in told or prose.terms[at] not in REPORTING}
     if _is_possessive(prose.article.article.text, mark):
         following = range(mark.last, min(mark.last + _POSSESSED, prose.lines[mark.line].last))
         return OWN_EVENT if like.intersection(following) else OTHER_EVENT
     if _stands_beside(prose, mark, like):
         return OWN_EVENT
-    told = _events(mark.line, question, found, _TOLD)
     reporting = _reporting(prose, mark)
     if reporting and not told.intersection(reporting) and (told or not _asks_for_saying(question)):
         return SAYING
-    verb = _governing_verb(prose, mark)
+    verb = governing_verb(prose, mark)
     if verb is not None and told and verb not in like and not reporting:
         return OTHER_VERB
     return 1.0
@@ -71,8 +71,8 @@ def _reporting(prose: Prose, mark: Mark) -> list[int]:
     return [at for at in near if prose.terms[at] in REPORTING]
 
 
-def _governing_verb(prose: Prose, mark: Mark) -> int | None:
-    """Return the nearest verb in the past before the date, in its clause."""
+def governing_verb(prose: Prose, mark: Mark) -> int | None:
+    """Return the nearest verb in the past before a date, in its clause."""
     line = prose.lines[mark.line]
     for at in range(mark.first - 1, max(line.first, mark.first - _GOVERNS) - 1, -1):
         if line.clauses.of[at - line.first] != line.clauses.of[mark.first - line.first]:

@@ -15,14 +15,12 @@ if TYPE_CHECKING:
     from corpus.asking.timeline.prose import Prose
 
 # What a match is worth against the asked word itself.
-DERIVED = 0.9  # "resignation" for "resign"
 NAME_DERIVED = 0.8  # "Chinese" for "China"
 SHORT_NAME = 0.95  # "Marsh" where the article says Ada Marsh
 STRANGER = 0.6  # "Marsh" where the article never says Ada Marsh
 FIRST_NAME = 0.5  # "Ada" alone
 _SPREAD = 3  # words that may stand inside a phrase or name: "took it down", "Ada M. Marsh"
 _SHORTEST_ACRONYM = 2
-_SHORTEST_PARAPHRASE = 5  # letters of one whose derived forms are looked for too
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +29,8 @@ class Sought:
 
     asked: Asked
     ways: tuple[tuple[Phrase, float], ...]
-    roots: tuple[tuple[str, float], ...]
+    root: str
+    """What a name shares with what is made of it, such as "chin" of "China" and "Chinese"; else empty."""
     rarity: float
     """How rare its rarest word is, in idf."""
 
@@ -68,14 +67,10 @@ def seek(asked: Asked, rarity: Rarity) -> Sought:
     ways: dict[Phrase, float] = {}
     for other, worth in paraphrases(asked.terms).items():
         ways[other] = worth * min(1.0, sum(rarity.of(term) for term in other) / own)
-    roots = {
-        root(other[0]): worth * DERIVED
-        for other, worth in ways.items()
-        if len(other) == 1 and len(other[0]) >= _SHORTEST_PARAPHRASE and paraphrases(asked.terms)[other] == PARAPHRASE
-    }
-    if len(asked.terms) == 1:
-        roots[root(asked.terms[0])] = DERIVED if asked.kind != "name" else NAME_DERIVED
-    return Sought(asked, ((asked.terms, 1.0), *ways.items()), tuple(roots.items()), own)
+    alike = ""
+    if asked.kind == "name" and len(asked.terms) == 1:
+        alike = root(asked.terms[0])
+    return Sought(asked, ((asked.terms, 1.0), *ways.items()), alike, own)
 
 
 def occurrences(sought: Sought, prose: Prose) -> Occurrences:
@@ -95,8 +90,6 @@ def occurrences(sought: Sought, prose: Prose) -> Occurrences:
 def _events(sought: Sought, prose: Prose) -> Iterator[tuple[int, float]]:
     for phrase, worth in sought.ways:
         yield from ((at, worth) for at in _phrase(phrase, prose))
-    for one, worth in sought.roots:
-        yield from ((at, worth) for at in prose.roots.get(one, ()))
 
 
 def _names(sought: Sought, prose: Prose) -> Iterator[tuple[int, float]]:
@@ -107,8 +100,7 @@ def _names(sought: Sought, prose: Prose) -> Iterator[tuple[int, float]]:
         elif worth >= PARAPHRASE * NAME_DERIVED:
             yield from ((at, worth) for at in _phrase(phrase, prose) if prose.capital[at])
     if len(terms) == 1:
-        for one, worth in sought.roots:
-            yield from ((at, worth) for at in prose.roots.get(one, ()) if prose.capital[at])
+        yield from ((at, NAME_DERIVED) for at in prose.roots.get(sought.root, ()) if prose.capital[at])
         if len(terms[0]) >= _SHORTEST_ACRONYM:
             yield from ((at, SHORT_NAME) for at in prose.acronyms.get(terms[0], ()))
         return

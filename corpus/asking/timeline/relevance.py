@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from corpus.asking.timeline.attachment import attachment
 from corpus.asking.timeline.fitness import fitness
+from corpus.asking.timeline.forward import to_come
 from corpus.asking.timeline.occurrences import Occurrences, Rarity, Sought, occurrences
 from corpus.asking.timeline.prose import NEGATIONS
 from corpus.asking.timeline.when import UNDATED, When
@@ -60,6 +61,8 @@ class Claim:
     """Those of them that are event words."""
     inferred: str | None = None
     """From what the date was worked out, in words, where the article alone does not tell."""
+    read_forward: bool = False
+    """The article leaves open which year is meant, and the question asks for the one to come."""
 
     @property
     def file(self) -> str:
@@ -136,9 +139,11 @@ def _claim(
         score *= NO_DATE
     if mark is not None:
         score *= attachment(prose, mark, question, found)
-    score *= fitness(prose, line, mark, question)
+    ahead = to_come(prose, mark, question) if mark is not None else None
+    when = ahead or (mark.stated.when if mark is not None else UNDATED)
+    score *= fitness(prose, line, mark, when, question)
     events = frozenset(number for number in covered if question.asked[number].kind == "event")
-    return Claim(prose, line, mark, mark.stated.when if mark else UNDATED, score, frozenset(covered), events)
+    return Claim(prose, line, mark, when, score, frozenset(covered), events, read_forward=ahead is not None)
 
 
 def _in_sentence(prose: Prose, number: int, mark: Mark | None, places: Occurrences) -> float:

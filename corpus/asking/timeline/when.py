@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from corpus.model import Span
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 
     from corpus.model import Precision, TimeExpression
 
-_OPEN_RANGE = frozenset({"since", "before", "after", "until"})
 _JOIN_BY_WORD = re.compile(r"\s*(?:to|through|thru|until|till|and)\s*(?:on\s+|the\s+)?", re.IGNORECASE)
 _JOIN_BY_DASH = re.compile(r"\s*[-–—]\s*")
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:from|between)\s+(?:the\s+)?$", re.IGNORECASE)
+_WEEK = 7
 _WORDS_BEFORE = 16  # "between the " and some space
 
 
@@ -149,7 +149,7 @@ def stated_dates(text: str, times: Sequence[TimeExpression]) -> Iterator[Stated]
 
 def _joined(text: str, one: TimeExpression, when: When, other: TimeExpression) -> When | None:
     """Return the range that two neighbouring expressions bound, if the words between say that they do."""
-    last = named(other)
+    last = _within_a_week(one, when, other, named(other))
     if when.first is None or last.last is None or when.first > last.last or when.precision != last.precision:
         return None
     gap = text[one.span.end : other.span.start]
@@ -164,6 +164,11 @@ def _joined(text: str, one: TimeExpression, when: When, other: TimeExpression) -
     return None
 
 
-def is_open(expression: TimeExpression) -> bool:
-    """Tell whether the expression bounds a time on one side only, such as "since June"."""
-    return expression.qualifier in _OPEN_RANGE
+def _within_a_week(one: TimeExpression, when: When, other: TimeExpression, last: When) -> When:
+    """Return the second of two weekdays as the next of its name after the first: "Wednesday through Sunday"."""
+    both = one.basis == other.basis == "publication" and when.precision == last.precision == "day"
+    if not both or when.first is None or last.first is None or "-W" in one.value:
+        return last
+    days = (last.first - when.first).days % _WEEK
+    day = when.first + timedelta(days=days)
+    return between(day, day) if day.isoweekday() == last.first.isoweekday() and days else last

@@ -30,6 +30,8 @@ def anchor(claim: Claim) -> str:
         return "the article's publication date is unknown" if article.published is None else reported(article)
     if expression.basis == "publication" and article.published is not None:
         assumed = ", past or to come by the tense of the sentence" if expression.direction == "assumed" else ""
+        if claim.read_forward:
+            assumed = ", read as the one to come, as asked"
         return f"published {date_words(article.published.isoformat())}{assumed}"
     if expression.basis == "expression" and expression.anchor is not None:
         return f"counted from “{expression.anchor.of(article.text)}”"
