@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING
 
 from corpus.asking.candidates import Candidate
 from corpus.asking.difference import compare
+from corpus.asking.judging import needed, stands
 from corpus.asking.marks import in_marks
 from corpus.asking.matching import align
 from corpus.asking.tokens import keys, tokens
 from corpus.model import UNNAMED, Attribution, Quotation
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from corpus.asking.asked import Asked
     from corpus.asking.filters import Filters
     from corpus.index.port import Index
@@ -19,7 +22,8 @@ if TYPE_CHECKING:
 
 RULE = "no attribution"  # of words that stand in print and are nobody's
 LOOKED_AT = 12  # passages
-TERMS = 2  # the rarest words are enough to find what stands there word for word
+EXACT_TERMS = 2  # the rarest words are enough to find what stands there word for word
+LIKE_TERMS = 5  # any of these may be among the words that were changed
 LEAST = 3  # fewer words stand in many places by chance
 EXACT = 95.0
 
@@ -28,25 +32,35 @@ def printed(asked: Asked, index: Index, filters: Filters) -> list[Candidate]:
     """Return the passages that print the asked words as they are, in or out of quotation marks, unattributed."""
     if asked.length < LEAST:
         return []
-    found = (
-        _held(asked, passage, index)
-        for passage in index.passages_with(asked.known[:TERMS], LOOKED_AT)
-        if filters.admit(passage.article)
-    )
-    return [one for one in found if one is not None]
+    found = _unattributed(asked, asked.known[:EXACT_TERMS], EXACT, index, filters)
+    return [one for one in found if one.comparison.verdict != "altered"]
+
+
+def resembling(asked: Asked, index: Index, filters: Filters) -> list[Candidate]:
+    """Return the unattributed passages that hold as much of the asked words as a quotation must, best first."""
+    if asked.length < LEAST:
+        return []
+    found = _unattributed(asked, asked.telling[:LIKE_TERMS], needed(asked.length), index, filters)
+    return sorted((one for one in found if stands(asked, one)), key=lambda one: -one.similarity)
+
+
+def _unattributed(
+    asked: Asked, terms: Sequence[str], least: float, index: Index, filters: Filters
+) -> Iterator[Candidate]:
+    for passage in index.passages_with(terms, LOOKED_AT):
+        if filters.admit(passage.article) and 100 * asked.covered(keys(passage.words)) >= least:
+            one = _held(asked, passage, index)
+            if one is not None and one.similarity >= least:
+                yield one
 
 
 def _held(asked: Asked, passage: Passage, index: Index) -> Candidate | None:
     text = passage.article.text
-    if 100 * asked.covered(keys(passage.words)) < EXACT:
-        return None
     found = align(asked, tokens(text, (passage.span,)))
-    if found.similarity < EXACT:
+    page = index.article(passage.article.file)
+    if not found.pairs or page is None:
         return None
     comparison = compare(asked, found, text, (passage.span,))
-    page = index.article(passage.article.file)
-    if comparison.verdict == "altered" or page is None:
-        return None
     if any(other.quotation.span.overlaps(comparison.window) for other in page.attributions):
         return None
     nobody = Attribution(Quotation((comparison.window,), "indirect"), None, None, UNNAMED, RULE, 0.0)

@@ -34,9 +34,10 @@ def on_nothing(asked: Asked, near: list[Candidate], filters: Filters) -> tuple[s
     """Return the notes where nobody is quoted with the words."""
     where = " within these filters" if filters != NO_FILTERS else ""
     if near and near[0].attribution.rule == RULE:
-        where = "in quotation marks, but" if near[0].marked else "in its own words:"
+        what = "words like these" if near[0].comparison.verdict == "altered" else "these words"
+        how = "in quotation marks, but" if near[0].marked else "in its own words:"
         outlet = named(near[0].page.article)
-        return (f"{outlet} prints these words {where} nobody is given as saying them.", *_short(asked))
+        return (f"{outlet} prints {what} {how} nobody is given as saying them{where}.", *_short(asked))
     if not near:
         return (f"Nobody in the archive is quoted with these words{where}.", *_short(asked))
     return (f"Nobody in the archive is quoted with these words{where}; the closest quotations follow.", *_short(asked))

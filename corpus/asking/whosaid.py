@@ -11,7 +11,7 @@ from corpus.asking.grouping import Entry, grouped, majority_first, said, with_co
 from corpus.asking.judging import close, stands
 from corpus.asking.listing import quoted_from
 from corpus.asking.marks import quoted_runs
-from corpus.asking.narration import printed
+from corpus.asking.narration import resembling
 from corpus.asking.tokens import keys
 from corpus.model import Span, WhoSaid
 from corpus.text import terms
@@ -94,7 +94,7 @@ def _nearest(query: str, asked: Asked, every: list[Candidate], index: Index, fil
     """Return the closest quotations; of one speaker, whatever the speaker says with some of the words."""
     near = [one for one in every if filters.speaker or close(asked, one)]
     near = [one for one in near if _named(Entry((one,)), filters)]
-    nobodys = [] if filters.speaker else printed(asked, index, filters)
+    nobodys = [] if filters.speaker else resembling(asked, index, filters)
     shown = [*nobodys[:1], *near][:CLOSEST]
     return WhoSaid(
         query=query,

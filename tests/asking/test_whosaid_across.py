@@ -241,3 +241,13 @@ def test_a_speaker_is_listed_newest_first_with_copies_together() -> None:
     assert answer.notes == ("More than one speaker goes by that name: Otto Marsh, Ada Marsh.",)
     assert asked("from:nobody", *pages).status == "none"
     assert len(asked("from:marsh", *pages, limit=1).answers) == 1
+
+
+def test_words_like_the_outlets_own_are_shown_as_no_more_than_that() -> None:
+    """What nobody is given as saying may be what the editor remembers; it is shown, and claimed for nobody."""
+    answer = asked(
+        "the lighthouse had been dark ever since the big storm",
+        page("a.txt", "The lighthouse has been dark since the storm of 1987.", outlet="Harbour Post"),
+    )
+    assert (answer.status, answer.answers[0].speaker.name) == ("near", None)
+    assert answer.notes == ("Harbour Post prints words like these in its own words: nobody is given as saying them.",)
