@@ -89,7 +89,12 @@ def _summary(found: Sources) -> Json:
         "outlets": summary.outlets,
         "independent": summary.independent,
         "first": summary.first.isoformat() if summary.first else None,
-        "origins": [{"name": origin.name, "files": list(origin.files)} for origin in summary.origins],
+        "origins": [
+            {"name": origin.name, "files": list(origin.files), "kind": origin.kind} for origin in summary.origins
+        ],
+        "not_stated": list(summary.not_stated),
+        "copies": [{"file": copy.file, "of": copy.of} for copy in summary.copies],
+        "circles": [list(circle) for circle in summary.circles],
     }
 
 

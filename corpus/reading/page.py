@@ -50,6 +50,7 @@ _MONTHS = "january february march april may june july august september october n
 _MONTH = r"(?P<month>jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _STAMP = re.compile(
     r"(?P<label>(?:last\s+)?(?:updated?|modified|published|posted|created|first published)(?:\s+(?:on|at))?\s*:?\s*)?"
+    r"(?:[^\W\d_][\w.’'\-]*(?:\s[\w.’'\-]+){0,2},\s+)?"  # the place
     r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+)?"
     rf"(?:{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})"
     rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s+{_MONTH.replace('month', 'month2')},?\s+(?P<year2>\d{{4}})"

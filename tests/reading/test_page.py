@@ -60,6 +60,7 @@ def test_a_page_with_all_its_parts() -> None:
         ("Published: Jul. 21, 2022 at 6:40 a.m. EDT", date(2022, 7, 21)),
         ("2022-07-21T06:40:00Z", date(2022, 7, 21)),
         ("21st July 2022 | 14:05", date(2022, 7, 21)),
+        ("Port Lisk, Thursday 21 July 2022", date(2022, 7, 21)),
         ("July 21", None),  # no year: it is not guessed
         ("February 30, 2022", None),  # no such day
         ("On July 21, 2022 the ferry ran aground.", None),  # a sentence is no stamp
