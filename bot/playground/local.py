@@ -258,7 +258,8 @@ class LocalSlack:
             self._remember(Call(method, arguments, False, error.error, error.details))
             raise
         self._remember(Call(method, arguments, True))
-        self.pings += pings(arguments) + pings(arguments.get("view") or {})
+        view = arguments.get("view")
+        self.pings += pings(arguments) + (pings(view) if isinstance(view, Mapping) else [])
         return answer
 
     def responded(self, response_id: str, payload: Json) -> Message | None:

@@ -21,6 +21,8 @@ class RefusedError(Exception):
 
 def checked_message(payload: Json) -> Json:
     """Give a message payload back when Slack would take it."""
+    if not isinstance(payload.get("thread_ts"), str | None):
+        raise RefusedError("invalid_arguments", ("must provide a string [json-pointer:/thread_ts]",))
     faults = validator.problems(payload)
     for error in (validator.NO_TEXT, validator.MESSAGE_TOO_LONG, validator.BLOCKS_TOO_LONG):
         if any(fault.startswith(f"{error} ") for fault in faults):

@@ -17,6 +17,7 @@ from bot.playground.posting import (
     opened_view,
     updated_view,
 )
+from bot.playground.shapes import Check, array, record, string
 from bot.playground.tickets import Tickets, Trigger
 from bot.playground.workspace import APP, BOT, TEAM, Channel, Json, Message, Person, View, Workspace
 
@@ -25,6 +26,18 @@ Method = Callable[["WebApi", Json], Json]
 _JSON_ARGUMENTS = frozenset({"blocks", "view", "attachments", "metadata", "files", "prompts"})
 _FLAGS = frozenset({"unfurl_links", "unfurl_media", "reply_broadcast", "mrkdwn", "link_names"})
 _METHODS: dict[str, tuple[str | None, Method]] = {}
+
+
+_FILES = array(record({"id": string(255)}, {"title": string(255, least=0)}), 100)
+_PROMPTS = array(record({"title": string(255), "message": string(3000)}), 4)  # docs.slack.dev: at most four prompts
+
+
+def _checked(check: Check, arguments: Json, name: str) -> object:
+    """Give an argument back when it has the shape that the method wants."""
+    faults = tuple(check(arguments.get(name), f"/{name}"))
+    if faults:
+        raise RefusedError("invalid_arguments", faults)
+    return arguments[name]
 
 
 def _method(name: str, scope: str | None = None) -> Callable[[Method], Method]:
@@ -282,8 +295,8 @@ def _upload_url(api: WebApi, arguments: Json) -> Json:
 
 @_method("files.completeUploadExternal", "files:write")
 def _upload_complete(api: WebApi, arguments: Json) -> Json:
-    files = arguments.get("files") or []
-    if not files or any(each.get("id") not in api.uploads for each in files):
+    files: Any = _checked(_FILES, arguments, "files")
+    if any(each["id"] not in api.uploads for each in files):
         raise RefusedError("file_not_found")
     titles = tuple(str(each.get("title") or api.uploads[each["id"]]) for each in files)
     if arguments.get("channel_id"):
@@ -308,7 +321,5 @@ def _set_status(api: WebApi, arguments: Json) -> Json:
 @_method("assistant.threads.setSuggestedPrompts", "assistant:write")
 def _set_prompts(api: WebApi, arguments: Json) -> Json:
     api.channel(arguments)
-    prompts = arguments.get("prompts") or []
-    if not 1 <= len(prompts) <= 4:  # docs.slack.dev: "a maximum of four prompts"
-        raise RefusedError("invalid_arguments", ("no more than 4 items allowed [json-pointer:/prompts]",))
+    _checked(_PROMPTS, arguments, "prompts")
     return {}
