@@ -16,6 +16,7 @@ from corpus.annotating.times.lexicon import (
     FULL_MONTH,
     MONTH,
     MONTH_STARTS,
+    MONTHS,
     PART,
     PARTS,
     WEEKDAY,
@@ -53,10 +54,13 @@ _SLASHED = re.compile(r"(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<year>\d{4}|\d
 
 # words that are a verb or a name more often than a month, unless one of these stands before them
 _IN_MONTH = (
-    "in since last next this until till by of for from through to and during after before between early late mid on "
-    "around past beginning starting each every"
+    "in since last next this until till by of for from through during after before between early late mid around past "
+    "beginning starting each every"
 )
-_BEFORE_MONTH = re.compile(rf"\b{either(_IN_MONTH)}[\s-]{{1,3}}$", re.IGNORECASE)
+_NAMES = "|".join(name.capitalize() for name in MONTHS)
+_BEFORE_MONTH = re.compile(
+    rf"\b{either(_IN_MONTH)}[\s-]{{1,3}}$|(?:\d|\b(?-i:{_NAMES})),?{S}{either('and or to')}{S}$", re.IGNORECASE
+)
 _BEFORE_NAME = re.compile(
     rf"\b{either('in since last next this until till by of early late mid from to')}[\s-]{{1,3}}$", re.IGNORECASE
 )
@@ -114,7 +118,7 @@ def _days(years: int, months: int, first: int, last: int) -> Period:
 
 
 def _year_of(reference: date, months: int, dom: int, leaning: Lean | None, *, election: bool) -> int | None:
-    if election and leaning != "past" and reference <= date(reference.year, 11, 8):
+    if election and reference <= date(reference.year, 11, 8):
         return reference.year
     found = nearest(_anniversaries(reference, months, dom), reference, leaning)
     return found.year if found else None
@@ -156,7 +160,7 @@ def _month_alone(found: re.Match[str], scene: Scene) -> Reading | None:
         return None
     number, span = month_number(found["month"]), span_of(found)
     leaning: Lean | None = "past" if _THAT.search(left) else lean(scene, span.start, span.end)
-    if leaning != "past" and _is_election(scene, span, number):
+    if _is_election(scene, span, number):
         leaning = "future"
 
     def move(now: date) -> Period:
@@ -181,6 +185,8 @@ def _is_month(found: re.Match[str], scene: Scene, left: str) -> bool:
 
 def _iso(found: re.Match[str], scene: Scene) -> Reading | None:
     years, months = int(found["year"]), int(found["month"])
+    if not found["dom"] and months > years % 100:
+        return None  # 2009-10 is a season
     try:
         if found["dom"]:
             return stated(scene, span_of(found), day(date(years, months, int(found["dom"]))))

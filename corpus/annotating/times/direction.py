@@ -103,7 +103,7 @@ def _leftwards(words: list[str], stop: int) -> Lean | Literal["open"] | None:
         if word in _STOPS:
             break
         if word in ("before", "ahead") and not infinitive:
-            then = then or at == 0 or words[at - 1] not in _FACING
+            then = then or word == "ahead" or at == 0 or words[at - 1] not in _FACING
         elif word == "to" and _opens_infinitive(words, at):
             if at and words[at - 1] in _INFINITIVE:
                 return "future"

@@ -32,7 +32,7 @@ _PARTS = {
 }
 """Every other part of a period is its late one."""
 _ABOUT = re.compile(
-    rf"\b(?P<about>(?:just{S})?over(?!{S}the)|(?:more|less|fewer){S}than"
+    rf"\b(?P<about>(?:just{S})?over|(?:more|less|fewer){S}than"
     rf"|{either('nearly almost about around approximately roughly at_least up_to some the')}){S}$",
     re.IGNORECASE,
 )
@@ -93,9 +93,10 @@ def _approximated(left: str) -> tuple[str, str | None]:
     """Take "nearly", "more than" and the like off the words before a duration."""
     qualifier = None
     while found := _ABOUT.search(left):
-        if found["about"].lower() != "the":
-            qualifier = "about"
         left = left[: found.start()]
+        if found["about"].lower() == "the":
+            break
+        qualifier = "about"
     return left, qualifier
 
 

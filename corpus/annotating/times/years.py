@@ -38,11 +38,12 @@ _NUMBERED = re.compile(
     r"(?:[$£€¥#@/\d.,:]"
     rf"|\b{either('Resolution Section Flight Room Route Highway Hwy Interstate Model Nos? Number Title Form')}\.?{S}"
     rf"|\b{either('Article Order Channel Windows Level Chapter Page Psalm')}{S}"
-    rf"|\b{either('nearly almost approximately roughly over than least')}{S})$"
+    rf"|\b{either('nearly almost approximately roughly over than least')}{S})$",
+    re.IGNORECASE,
 )
 _IN = re.compile(
-    rf"\b{either('in since from until till by before after of during around circa between and to year early late mid')}"
-    rf"[\s-]{{1,3}}$",
+    rf"\b{either('in since since_at_least from until till by before after of during around circa between and to year')}"
+    rf"[\s-]{{1,3}}$|\b{either('early late mid')}[\s-]{{1,3}}$",
     re.IGNORECASE,
 )
 _HYPHENED = re.compile(r"\b(?:mid|early|late|pre|post)[-–]$", re.IGNORECASE)
@@ -69,8 +70,8 @@ def _left(found: re.Match[str], scene: Scene) -> str:
 def _years(found: re.Match[str], scene: Scene) -> Reading | None:
     first, printed = int(found["year"]), found["last"]
     last = int(printed) if len(printed) == 4 else first // 100 * 100 + int(printed)
-    if last <= first and len(printed) == 2:
-        last += 100
+    if len(printed) == 2 and last == first - 99:
+        last += 100  # 1999-00
     if not first < last <= first + LONGEST or _NUMBERED.search(_left(found, scene)):
         return None
     period = Period("decade", date(first, 1, 1), date(last, 12, 31), f"P{last - first}Y")
