@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from dotenv import dotenv_values
-from platformdirs import user_data_path
 
 from corpus import SAMPLES
+from corpus.corrections import default_store
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -68,6 +68,7 @@ def read_settings(mode: Mode, environment: Mapping[str, str] | None = None) -> S
     if environment is None:
         environment = {**{k: v for k, v in dotenv_values(".env").items() if v}, **os.environ}
     given = {name: value.strip() for name, value in environment.items() if value.strip()}
+    folder = _folder(given)
     return Settings(
         mode=mode,
         bot_token=_secret(given, "SLACK_BOT_TOKEN", "xoxb-", needed=mode != "playground"),
@@ -75,9 +76,9 @@ def read_settings(mode: Mode, environment: Mapping[str, str] | None = None) -> S
         app_token=_secret(given, "SLACK_APP_TOKEN", "xapp-", needed=mode == "socket"),
         slack_api=_url(given, "SLACK_API_URL", "https://slack.com/api").rstrip("/") + "/",
         port=_number(given, "PORT", 3000, 1, 65535),
-        corpus_dir=_folder(given),
+        corpus_dir=folder,
         index_url=given.get("INDEX_URL") or given.get("DATABASE_URL"),
-        corrections_path=_corrections(given),
+        corrections_path=_corrections(given, folder),
         disk_is_emptied="DYNO" in given and "CORRECTIONS_FILE" not in given,
         public_url=_url(given, "PUBLIC_URL", "").rstrip("/") or None,
         link_secret=_link_secret(given, mode),
@@ -133,10 +134,8 @@ def _folder(given: Mapping[str, str]) -> Path:
     return folder
 
 
-def _corrections(given: Mapping[str, str]) -> Path:
-    if "CORRECTIONS_FILE" in given:
-        return Path(given["CORRECTIONS_FILE"]).expanduser()
-    return user_data_path("onrecord") / "corrections.sqlite"
+def _corrections(given: Mapping[str, str], folder: Path) -> Path:
+    return Path(given["CORRECTIONS_FILE"]).expanduser() if "CORRECTIONS_FILE" in given else default_store(folder)
 
 
 def _names(given: Mapping[str, str], name: str) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
 import uuid
 from contextlib import closing
@@ -9,6 +10,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
+
+from platformdirs import user_data_path
 
 from corpus.errors import CorpusError
 from corpus.text import terms
@@ -50,6 +53,29 @@ class Correction:
     made: datetime
     undone_by: str | None = None
     undone: datetime | None = None
+
+
+def default_store(folder: Path) -> Path:
+    """Return where the corrections of a corpus folder are kept when nothing else is said: the user's data folder."""
+    name = hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:12]
+    return user_data_path("onrecord") / f"{folder.resolve().name}-{name}-corrections.sqlite"
+
+
+def exported(one: Correction) -> dict[str, str | None]:
+    """Return a correction as one JSON object for `export corrections`."""
+    return {
+        "id": one.id,
+        "kind": one.kind,
+        "file": one.file,
+        "words": one.words,
+        "speaker": one.speaker,
+        "query": one.query,
+        "reason": one.reason,
+        "who": one.who,
+        "made": one.made.isoformat(timespec="seconds"),
+        "undone_by": one.undone_by,
+        "undone": one.undone.isoformat(timespec="seconds") if one.undone else None,
+    }
 
 
 class Corrections:
