@@ -8,7 +8,7 @@ from corpus.model import Span
 from corpus.text import QUOTATION_MARKS
 
 # One pair of marks inside one line; a mark that is never closed opens nothing.
-_RUN = re.compile(r"“([^“”\n]+)”|\"([^\"\n]+)\"|«([^«»\n]+)»|''((?:[^'\n]|'(?!'))+)''|``((?:[^'\n]|'(?!'))+)''")
+_RUN = re.compile(r"“([^“”\n]+)”|\"([^\"\n]+)\"|«([^«»\n]+)»|''((?:[^'\n]|'(?!'))+)''|``((?:[^'`\n]|'(?!'))+)''")
 _DOUBLE = '"“”«»'
 
 

@@ -13,7 +13,7 @@ from corpus.model import Span
 from corpus.text import fold, fold_word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 _TABLES = Path(__file__).parent
 # Dotted initials, numbers with their separators, words with inner apostrophes.
@@ -58,24 +58,37 @@ def keys(text: str) -> list[str]:
 
 
 def _tokens(text: str, within: Span, part: int) -> Iterator[Token]:
-    brackets = [Span(*m.span()) for m in _BRACKETED.finditer(text, within.start, within.end)]
-    omissions = [m.start() for m in _OMISSION.finditer(text, within.start, within.end)]
-    held: Span | None = None
+    brackets = _Passed(Span(*m.span()) for m in _BRACKETED.finditer(text, within.start, within.end))
+    omissions = _Passed(Span(*m.span()) for m in _OMISSION.finditer(text, within.start, within.end))
+    begun: int | None = None
     for found in _WORD.finditer(text, within.start, within.end):
-        start, end = held.start if held else found.start(), found.end()
-        held = None
+        start, end = found.start() if begun is None else begun, found.end()
+        begun = None
         if text[end : end + 1] in ("[", "]") and text[end + 1 : end + 2].isalpha():
-            held = Span(start, end)  # "[t]he" and "program[me]" are one word
+            begun = start  # "[t]he" and "program[me]" are one word
             continue
-        omitted = bool(omissions) and omissions[0] < start
-        while omissions and omissions[0] < start:
-            omissions.pop(0)
-        inside = any(b.start < start and end < b.end for b in brackets)
+        omitted = omissions.before(start) > 0
+        brackets.before(start)
+        inside = brackets.next is not None and brackets.next.start < start and end < brackets.next.end
         key = comparable(text[start:end])
         if key:
             yield Token(key, Span(start, end), part, inserted=inside, after_omission=omitted)
-    if held:
-        yield Token(comparable(held.of(text)), held, part)
+
+
+class _Passed:
+    """Spans in order, let go of as a reader passes them."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._spans = iter(spans)
+        self.next = next(self._spans, None)
+
+    def before(self, place: int) -> int:
+        """Return how many more of them end before this place."""
+        count = 0
+        while self.next is not None and self.next.end <= place:
+            self.next = next(self._spans, None)
+            count += 1
+        return count
 
 
 @lru_cache(maxsize=131072)

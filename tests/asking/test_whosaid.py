@@ -106,3 +106,19 @@ def test_a_speaker_alone_is_listed_newest_first() -> None:
     assert [entry.quotation for entry in who_said('from:"Ada Marsh"', ARCHIVE).answers] == [
         "We will not labour under the illusion that wood lasts for ever"
     ]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "pier " * 20_000,
+        "“" * 50_000,
+        "[(" * 20_000 + "pier",
+        "… " * 20_000 + "fish do not vote",
+        "from:" * 9_000,
+        "\u0000\ufffd",
+    ],
+)
+def test_hostile_typing_is_answered_like_any_other(asked: str) -> None:
+    """A paste of any length or kind gets an answer, and never an exception."""
+    assert who_said(asked, ARCHIVE).status in ("found", "near", "none")
