@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from corpus.asking.filters import read_question
+from corpus.asking.filters import Filters, read_question
 from corpus.asking.timeline.event_question import read_event
 from corpus.asking.timeline.inference import inferred
 from corpus.asking.timeline.merging import Entry, entries
@@ -13,9 +13,11 @@ from corpus.asking.timeline.occurrences import Rarity, seek
 from corpus.asking.timeline.prose import prose
 from corpus.asking.timeline.relevance import Claim, claims, weights
 from corpus.asking.timeline.remarks import remarks
+from corpus.asking.timeline.story import calendar_terms, happened, in_names, stories
 from corpus.asking.timeline.word_families import PARAPHRASE, paraphrases
 from corpus.asking.timeline.wording import anchor
 from corpus.model import Citation, Dated, Timeline
+from corpus.text import terms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,32 +28,73 @@ if TYPE_CHECKING:
     from corpus.model import Status
 
 ARTICLES = 50  # of 840, the date asked for stands in one of the first 50; 10 and 20 lose some
+ARTICLES_OF_A_DAY = 200  # a weekday stands in many articles, of which few mean that day
+WIDER = 6  # how many more articles are looked through where a filter leaves most of them out
 CUT = 0.3  # of the best entry's relevance: what lies below is another event
 UNDATED_SHOWN = 3
 STAND_BEHIND = 0.2  # of three answers below this relevance, one was right
 
 
 def timeline(query: str, index: Index, limit: int = 10) -> Timeline:
-    """Return the dated events that answer the question, in the order of time, the undated ones last."""
+    """Return the dated events that answer the question, in the order of time, the undated ones last.
+
+    A question of names alone is answered with the whole story, a bare date with what happened then.
+    """
     question = read_question(query)
     first = read_event(question.words)
-    if not first.terms:
+    if first.asked:
+        event, ranked = _about(question.words, first, index, question.filters)
+    elif first.windows:
+        event, ranked = first, _then(first, index, question.filters)
+    else:
         return Timeline(query, "none")
-    pages = [prose(a) for a in index.articles_about(_terms(first), ARTICLES) if question.filters.admit(a.article)]
-    event = read_event(question.words, lambda term: _is_name(term, pages), lambda a, b: _joined(a, b, pages))
-    found = inferred(_claims(event, pages, index), pages)
-    ranked = _kept(entries(found, finest=event.wanted not in ("year", "month")), limit)
-    if not ranked:
+    shown = _kept(ranked, limit)
+    if not shown:
         return Timeline(query, "none")
-    status: Status = "found" if ranked[0].score >= STAND_BEHIND else "near"
-    shown = sorted(ranked, key=_in_time)
-    return Timeline(query, status, tuple(_dated(entry) for entry in shown), remarks(ranked))
+    status: Status = "found" if shown[0].score >= STAND_BEHIND else "near"
+    in_order = tuple(_dated(entry) for entry in sorted(shown, key=_in_time))
+    return Timeline(query, status, in_order, remarks(shown, story=event.is_topic))
+
+
+def _about(words: str, first: EventQuestion, index: Index, filters: Filters) -> tuple[EventQuestion, list[Entry]]:
+    """Return the question as the corpus reads it, and what answers it, the most relevant first."""
+    pages = _pages(index, _terms(first), ARTICLES, filters)
+    event = read_event(words, lambda term: _is_name(term, pages), lambda a, b: _joined(a, b, pages))
+    found = [claim for claim in _claims(event, pages, index) if _is_said_by(filters.speaker, claim)]
+    if event.is_topic:
+        return event, stories(in_names(inferred(found, pages), event), event)
+    return event, entries(inferred(found, pages), finest=event.wanted not in ("year", "month"))
+
+
+def _then(event: EventQuestion, index: Index, filters: Filters) -> list[Entry]:
+    """Return what happened in the days asked for, the most reported first."""
+    pages = _pages(index, calendar_terms(event.windows), ARTICLES_OF_A_DAY, filters)
+    return stories((c for c in happened(pages, event.windows) if _is_said_by(filters.speaker, c)), event)
+
+
+def _pages(index: Index, terms: Sequence[str], limit: int, filters: Filters) -> list[Prose]:
+    narrowed = filters != Filters()
+    found = index.articles_about(terms, limit * (WIDER if narrowed else 1))
+    return [prose(annotated) for annotated in found if filters.admit(annotated.article)][:limit]
+
+
+def _is_said_by(speaker: str | None, claim: Claim) -> bool:
+    """Tell whether the sentence quotes the speaker asked for; true where none is asked for."""
+    if speaker is None:
+        return True
+    names = set(terms(speaker))
+    sentence = claim.prose.lines[claim.line].span
+    return any(
+        names <= set(terms(one.speaker.name or ""))
+        and (one.quotation.span.overlaps(sentence) or (one.cue is not None and one.cue.overlaps(sentence)))
+        for one in claim.prose.article.attributions
+    )
 
 
 def _claims(event: EventQuestion, pages: Sequence[Prose], index: Index) -> list[Claim]:
     state = index.state()
-    terms = dict.fromkeys(term for one in event.asked for way in (one.terms, *paraphrases(one.terms)) for term in way)
-    rarity = Rarity(index.frequencies(list(terms)), state.passages)
+    ways = dict.fromkeys(term for one in event.asked for way in (one.terms, *paraphrases(one.terms)) for term in way)
+    rarity = Rarity(index.frequencies(list(ways)), state.passages)
     sought = [seek(one, rarity) for one in event.asked]
     worth = weights(event, sought, rarity)
     return [claim for page in pages for claim in claims(page, event, sought, worth) if claim.covered]
@@ -80,12 +123,12 @@ def _in_time(entry: Entry) -> tuple[date, int, float]:
 
 def _terms(event: EventQuestion) -> list[str]:
     """Return what to look for: the asked words, then their close paraphrases."""
-    terms = list(event.terms)
+    sought = list(event.terms)
     for one in event.asked:
         for other, worth in paraphrases(one.terms).items():
             if worth >= PARAPHRASE:
-                terms.extend(other)
-    return list(dict.fromkeys(terms))
+                sought.extend(other)
+    return list(dict.fromkeys(sought))
 
 
 def _is_name(term: str, pages: Sequence[Prose]) -> bool | None:

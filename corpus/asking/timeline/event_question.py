@@ -26,7 +26,7 @@ _ASKING = frozenset(
     """when what which day date year month week night morning evening time how long ago exactly timeline
     chronology history dates dated happened happen happens on in by at tell me show give""".split()
 )
-_EMPTY = frozenset(
+FUNCTION_WORDS = frozenset(
     """a an the of to in on at by for with from into about over under up out off as and or but nor so than then
     there here that this these those it its he his him she her hers they them their theirs we us our you your
     i my me who whom whose which what when where why how is are was were be been being am do does did done has
@@ -100,6 +100,8 @@ class _Token:
     capital: bool
     glued: bool
     """Follows the word before it with a space only, so that the two may be one name."""
+    before_capital: bool = False
+    """Stands right before a capitalised word: "Wells Fargo", at the beginning of a question."""
 
 
 def read_event(
@@ -114,7 +116,7 @@ def read_event(
     """
     windows, rest = read_dates(text)
     tokens = _tokens(rest)
-    mixed = any(t.capital for t in tokens) and not all(t.capital for t in tokens if t.word.text.isalpha())
+    mixed = any(t.capital for t in tokens) and not rest.isupper()
     opening = _opening(tokens)
     asked: list[Asked] = []
     aside = False
@@ -123,7 +125,7 @@ def read_event(
         token = tokens[at]
         if token.word.text in _ASIDE and any(a.kind == "event" for a in asked):
             aside = True
-        phrase = _phrase_at(tokens, at) if at >= opening and token.word.text not in _EMPTY else 1
+        phrase = _phrase_at(tokens, at) if at >= opening and token.word.text not in FUNCTION_WORDS else 1
         if phrase > 1:
             terms = tuple(t.term for t in tokens[at : at + phrase])
             asked.append(Asked(terms, "event", _printed(rest, tokens, at, phrase), aside))
@@ -172,6 +174,8 @@ def _tokens(text: str) -> list[_Token]:
         gap = text[before.span.end : word.span.start] if before else ""
         possessive = before is not None and text[before.span.start : before.span.end].lower().endswith(("'s", "’s"))
         tokens.append(_Token(word, term_of(word), text[word.span.start].isupper(), gap == " " and not possessive))
+    for token, following in pairwise(tokens):
+        token.before_capital = following.capital and following.glued
     return tokens
 
 
@@ -189,18 +193,19 @@ def _counts(token: _Token, tokens: list[_Token], at: int, opening: int) -> bool:
     if token.word.text in _NEW_NAMES and token.capital and at + 1 < len(tokens) and tokens[at + 1].capital:
         return True
     return (
-        token.word.text not in _EMPTY
+        token.word.text not in FUNCTION_WORDS
         and (len(token.word.text) > 1 or token.word.text.isdigit())
         and token.word.text not in ORDINALS
     )
 
 
 def _kind(token: _Token, at: int, opening: int, is_name: Callable[[str], bool | None], *, mixed: bool) -> Kind:
+    """Tell a name by its capital; where that says nothing, as at the beginning, by what the corpus prints."""
     if token.word.text[0].isdigit():
         return "number"
-    known = is_name(token.term)
-    if mixed and token.capital and (at > 0 or opening > 0):
+    if mixed and token.capital and (at > 0 or opening > 0 or token.before_capital):
         return "name"
+    known = is_name(token.term)
     if known is not None:
         return "name" if known else "event"
     return "name" if token.capital and mixed else "event"
@@ -254,7 +259,9 @@ def _ordinal(tokens: list[_Token]) -> tuple[int | None, str | None]:
     for at, token in enumerate(tokens):
         number = ORDINALS.get(token.word.text)
         if number is not None:
-            counted = [t for t in tokens[at + 1 : at + 1 + _COUNTED] if not t.capital and t.word.text not in _EMPTY]
+            counted = [
+                t for t in tokens[at + 1 : at + 1 + _COUNTED] if not t.capital and t.word.text not in FUNCTION_WORDS
+            ]
             return (number, counted[0].term) if counted else (None, None)
     return None, None
 

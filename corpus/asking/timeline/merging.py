@@ -66,7 +66,7 @@ def entries(claims: Iterable[Claim], *, finest: bool = True) -> list[Entry]:
     _settle_weekdays(groups)
     ranked = [entry for entry in groups.values() if entry.claims]
     for entry in ranked:
-        entry.claims = _one_an_article(entry.claims)
+        entry.claims = one_an_article(entry.claims)
     for entry in ranked:
         # an article that announced the day speaks for it as one that looks back does
         others = [
@@ -109,7 +109,7 @@ def _other_reading(claim: Claim, groups: dict[tuple[str | None, ...], Entry]) ->
     return None
 
 
-def _one_an_article(claims: Sequence[Claim]) -> list[Claim]:
+def one_an_article(claims: Sequence[Claim]) -> list[Claim]:
     """Keep the best claim of each article, where it is not far below the best of all."""
     kept: dict[str, Claim] = {}
     for claim in claims:

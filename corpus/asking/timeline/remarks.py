@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 COMPETE = 1.15
 
 
-def remarks(ranked: Sequence[Entry]) -> tuple[str, ...]:
-    """Return the notes on entries, the most relevant first."""
-    notes = [_disputed(ranked), _competing(ranked), _inferred(ranked), _unpublished(ranked)]
+def remarks(ranked: Sequence[Entry], *, story: bool = False) -> tuple[str, ...]:
+    """Return the notes on entries, the most relevant first; in a story no date competes with another."""
+    rivals = None if story else _competing(ranked)
+    notes = [_disputed(ranked), rivals, _inferred(ranked), _unpublished(ranked)]
     return tuple(note for note in notes if note)
 
 
