@@ -63,11 +63,18 @@ class Readings:
         """Read the quotations of the next paragraph."""
         items = [_own(number, line, at, run) for at, run in line.run_at.items()]
         for place, item in enumerate(items):
+            if place and item.reading is not None and item.reading.rule == "subject" and _opens_sentence(item):
+                item.reading = item.source_line = None
             if item.reading is None and not item.title and item.label is None:
                 self._from_before(items, place)
         for place in range(len(items) - 2, -1, -1):
             behind = items[place + 1]
-            if items[place].reading is None and not items[place].title and not items[place].label and behind.reading is not None:
+            if (
+                items[place].reading is None
+                and not items[place].title
+                and not items[place].label
+                and behind.reading is not None
+            ):
                 items[place].take("continued-back", behind)
         for item in items:
             if item.reading is None and not item.title and item.label is None:
@@ -89,7 +96,9 @@ class Readings:
         before = [other for other in items[:place] if other.reading is not None and not other.title]
         inside = [other for other in before if other.at >= first]
         if inside:
-            best = max(inside, key=lambda other: (_LEADING.get(other.reading.rule if other.reading else "", 1), other.at))
+            best = max(
+                inside, key=lambda other: (_LEADING.get(other.reading.rule if other.reading else "", 1), other.at)
+            )
             item.take("continued", best)
             return
         reading = last_cue(Sentence(item.line, first, end)) if end > first else None
@@ -113,7 +122,11 @@ class Readings:
         reading = last_cue(Sentence(previous, first, end)) if end > first and not has_quote else None
         if reading is not None and previous.tags.endswith(":"):
             item.reading, item.source_line = Reading("introduced-colon", reading.source, reading.cue), previous
-        elif last is not None and last.line is previous and (has_quote or reading is None or reading.rule == "introduced-weak"):
+        elif (
+            last is not None
+            and last.line is previous
+            and (has_quote or reading is None or reading.rule == "introduced-weak")
+        ):
             item.take("paragraph-same", last)
         elif reading is not None:
             item.reading, item.source_line = Reading("paragraph-" + reading.rule, reading.source, reading.cue), previous
@@ -131,8 +144,12 @@ class Readings:
             last.reading, last.source_line = Reading("signed", phrase, None), line
 
 
+def _opens_sentence(item: Found) -> bool:
+    return item.line.tags[item.at - 1 : item.at] == "."
+
+
 def _is_name_and_role(line: Line, phrase: Phrase) -> bool:
-    """"Ada Marsh, head of the harbour board" and nothing else."""
+    """ "Ada Marsh, head of the harbour board" and nothing else."""
     role = apposition(line, phrase.last) if set(line.tags[phrase.first : phrase.last + 1]) == {"N"} else None
     return role is not None and phrase.last > phrase.first and set(line.tags[role[1] + 1 :]) <= {"."}
 

@@ -59,7 +59,7 @@ def reading_after(sentence: Sentence, quote: int) -> Reading | None:
 
 
 def _inverted(sentence: Sentence, at: int) -> Phrase | None:
-    """"said the mayor", "has said the mayor": the source behind the verb."""
+    """ "said the mayor", "has said the mayor": the source behind the verb."""
     if at >= sentence.end or sentence.tags[at] != "V":
         return None
     base = base_of(sentence, at)
@@ -70,6 +70,8 @@ def _inverted(sentence: Sentence, at: int) -> Phrase | None:
     if phrase is None or sentence.tags[phrase.first] == "m" or sentence.is_time(phrase):
         return None
     follows = sentence.tags[phrase.last + 1] if phrase.last + 1 < sentence.end else "."
+    if follows == "Q" and sentence.tags[phrase.last] == "D":
+        return None
     if follows == "V" and sentence.line.lower[phrase.last + 1] != "read":
         return None
     return _with_office(sentence, phrase)
@@ -128,7 +130,13 @@ def reading_at_end(sentence: Sentence, quote: int) -> Reading | None:
                 return Reading("cue-at-end", inverted, Phrase(verb, verb))
         subject = sentence.subject_before(verb)
         as_put = subject is not None and sentence.line.lower[subject.first - 1] == "as"
-        if subject is not None and (tags[subject.first - 1] in ",Q" or as_put) and (as_put or _beside_quotation(tags, subject.first) or verb + 1 == sentence.end or tags[verb + 1] in ".,PT"):
+        if (
+            subject is not None
+            and (tags[subject.first - 1] in ",Q" or as_put)
+            and (
+                as_put or _beside_quotation(tags, subject.first) or verb + 1 == sentence.end or tags[verb + 1] in ".,PT"
+            )
+        ):
             return Reading("cue-at-end", subject, Phrase(verb, verb))
     return None
 
@@ -162,7 +170,9 @@ def according_to(sentence: Sentence, quote: int) -> Reading | None:
         if lower[at] == "according" and lower[at + 1] == "to":
             phrase = sentence.phrase_after(at + 2)
             if phrase is not None:
-                return Reading("according-to", _with_office(sentence, without_finder(sentence, phrase)), Phrase(at, at + 1))
+                return Reading(
+                    "according-to", _with_office(sentence, without_finder(sentence, phrase)), Phrase(at, at + 1)
+                )
         if lower[at] == "per" and at > quote:
             phrase = sentence.starting.get(at + 1)
             if phrase is not None:
@@ -171,7 +181,7 @@ def according_to(sentence: Sentence, quote: int) -> Reading | None:
 
 
 def without_finder(sentence: Sentence, phrase: Phrase) -> Phrase:
-    """"A letter the paper obtained", "a letter Reuters obtained": without the one who obtained it."""
+    """ "A letter the paper obtained", "a letter Reuters obtained": without the one who obtained it."""
     behind = phrase.last + 1
     if behind >= sentence.end or sentence.tags[behind] not in "vV" or sentence.tags[phrase.last] != "N":
         return phrase
@@ -284,7 +294,7 @@ def reading_before(sentence: Sentence, quote: int) -> Reading | None:
 
 
 def _is_embedded(sentence: Sentence, reading: Reading) -> bool:
-    """"Marsh said he wrote Q": what he wrote is part of what Marsh said, and goes to Marsh."""
+    """ "Marsh said he wrote Q": what he wrote is part of what Marsh said, and goes to Marsh."""
     if reading.cue is not None and reading.source.first > reading.cue.last:
         return False
     if sentence.tags[reading.source.last] == "w" or sentence.tags[reading.source.first - 1] in "Q,-":
@@ -301,6 +311,8 @@ def _is_embedded(sentence: Sentence, reading: Reading) -> bool:
 def _verb_before(sentence: Sentence, at: int) -> Reading | None:
     tag = sentence.tags[at]
     kind = class_of(sentence, at) if tag in "VG" else "act"
+    if base_of(sentence, at) == "continue" and sentence.tags[at + 1 : at + 2] in {"2", "g", "G"}:
+        kind = "act"
     source = _agent(sentence, at) if _is_passive(sentence, at) else None
     if source is None:
         progressive = at > sentence.start and sentence.tags[at - 1] == "B"
@@ -378,7 +390,7 @@ def _in_subordinate_clause(sentence: Sentence, verb: int) -> bool:
 
 
 def _subject_right_of(sentence: Sentence, participle: int) -> Phrase | None:
-    """"Calling it Q, Marsh resigned": the phrase behind the comma."""
+    """ "Calling it Q, Marsh resigned": the phrase behind the comma."""
     for at in range(participle + 1, sentence.end):
         if sentence.tags[at] == ",":
             phrase = sentence.phrase_after(at + 1)

@@ -82,7 +82,11 @@ class Resolver:
         if at < 0 or "N" not in line.tags[first:at]:
             return None
         left, right = self._single(line, first, at - 1), self._single(line, at + 1, last)
-        if left.speaker.kind != "person" or right.speaker.kind != "person" or not (left.speaker.name and right.speaker.name):
+        if (
+            left.speaker.kind != "person"
+            or right.speaker.kind != "person"
+            or not (left.speaker.name and right.speaker.name)
+        ):
             return None
         if line.tags[at - 1] != "N" or line.tags[at + 1] != "N":
             return None
@@ -104,10 +108,10 @@ class Resolver:
                 return office
         if named is not None:
             return named
-        return self._apposed(line, last) or self._described(line, first, last, head)
+        return self._apposed(line, head) or self._apposed(line, last) or self._described(line, first, last, head)
 
     def _after_office(self, line: Line, first: int, last: int) -> Resolved | None:
-        """"Secretary of State Ada Marsh": the name stands at the end, behind an office."""
+        """ "Secretary of State Ada Marsh": the name stands at the end, behind an office."""
         if line.lower[first] not in TITLES and NOUN_KIND.get(line.lower[first]) != "person":
             return None
         for at in range(first + 2, last):
@@ -118,7 +122,7 @@ class Resolver:
         return None
 
     def _apposed(self, line: Line, last: int) -> Resolved | None:
-        """"A top aide, Ada Marsh, said": the name stands in apposition."""
+        """ "A top aide, Ada Marsh, said": the name stands in apposition."""
         found = _APPOSED.match(line.tags, last + 1)
         if found is None:
             return None
@@ -177,14 +181,20 @@ class Resolver:
 
     def _fullest(self, person: Person) -> Person:
         """Return the longest form of the same name: "Ada Marsh", "Ada J. Marsh"."""
-        same = [p for p in self.people.by_surname(person.words[-1]) if p.words[0] == person.words[0] and p.words[-1] == person.words[-1]]
+        same = [
+            p
+            for p in self.people.by_surname(person.words[-1])
+            if p.words[0] == person.words[0] and p.words[-1] == person.words[-1]
+        ]
         return max(same, key=lambda p: len(p.words), default=person)
 
     def _speaker(self, person: Person) -> Speaker:
         return Speaker(person.name, "person", person.role, person.mention)
 
     def _organisation(self, line: Line, first: int, last: int) -> Resolved:
-        return Resolved(Speaker(_description(line, first, last), "organisation", mention=line.span_of(first, last)), "organisation")
+        return Resolved(
+            Speaker(_description(line, first, last), "organisation", mention=line.span_of(first, last)), "organisation"
+        )
 
     def _described(self, line: Line, first: int, last: int, head: int) -> Resolved:
         noun = line.lower[head]
@@ -199,11 +209,15 @@ class Resolver:
             if person is not None:
                 return Resolved(self._speaker(person), "title", person)
         name = _description(line, first, last)
-        return Resolved(Speaker(name, kind, mention=line.span_of(first, last)), kind if kind != "unnamed" else "unnamed")
+        return Resolved(
+            Speaker(name, kind, mention=line.span_of(first, last)), kind if kind != "unnamed" else "unnamed"
+        )
 
     def _by_role(self, noun: str, at: int) -> Person | None:
         """Return the person of whom the article says that she holds that office, where there is only one."""
-        holders = {id(self._fullest(p)): self._fullest(p) for p in self.people.persons if noun in p.nouns and p.order < at}
+        holders = {
+            id(self._fullest(p)): self._fullest(p) for p in self.people.persons if noun in p.nouns and p.order < at
+        }
         return next(iter(holders.values())) if len(holders) == 1 else None
 
 

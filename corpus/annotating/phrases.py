@@ -100,7 +100,7 @@ class Sentence:
         return Phrase(first, phrase.last)
 
     def _behind_preposition(self, phrase: Phrase) -> Phrase:
-        """"the secretary of state and nominee": the whole phrase before the conjunction."""
+        """ "the secretary of state and nominee": the whole phrase before the conjunction."""
         left = self.ending.get(phrase.first - 2) if phrase.first - 2 >= self.start else None
         joined = left is not None and self.tags[phrase.first - 1] in "Po" and not self._adverbial(left)
         return Phrase(left.first, phrase.last) if joined and left is not None else phrase
@@ -109,12 +109,11 @@ class Sentence:
         return self.is_time(phrase) or self.tags[phrase.first] == "m"
 
     def _coordinated(self, left: Phrase) -> bool:
-        """"X and Y said": nothing but the start of a clause stands before X."""
+        """ "X and Y said": nothing but the start of a clause stands before X."""
         return left.first == self.start or self.tags[left.first - 1] in ",;:-.QSt"
 
-
     def _in_name(self, left: Phrase, first: int) -> bool:
-        """"the Institute for Science and Public Safety": the conjunction stands inside a name."""
+        """ "the Institute for Science and Public Safety": the conjunction stands inside a name."""
         tags = self.tags
         inside = left.first > self.start and tags[left.first - 1] in "Po"
         return inside and tags[left.last] == "N" and tags[first] == "N"
@@ -151,6 +150,7 @@ class _Search:
                     continue
                 if self._is_object(whole):
                     at = whole.first - 1
+                    at -= self.tags[at] == "P"
                     continue
                 reduced = self._before_participle(whole)
                 if reduced is not None:
@@ -175,22 +175,27 @@ class _Search:
         return None
 
     def _before_participle(self, phrase: Phrase) -> int | None:
-        """"A letter obtained by the paper says", "a story posted on its site says": the token before the participle."""
+        """ "A letter obtained by the paper says", "a story posted on its site says": the token before the participle."""
         tags, at = self.tags, phrase.first - 1
-        if at - 2 < self.sentence.start or tags[at] not in "yP2" or tags[at - 1] not in "vVgG" or tags[at - 2] not in "nN":
+        if (
+            at - 2 < self.sentence.start
+            or tags[at] not in "yP2"
+            or tags[at - 1] not in "vVgG"
+            or tags[at - 2] not in "nN"
+        ):
             return None
         if tags[at - 1] in "gG":
             return at - 2
         return at - 2 if self.sentence.line.lower[at - 1].endswith("ed") else None
 
     def _floats(self, phrase: Phrase) -> bool:
-        """"Marsh and Lind both said", "Marsh herself said"."""
+        """ "Marsh and Lind both said", "Marsh herself said"."""
         if phrase.first != phrase.last or self.sentence.line.lower[phrase.first] not in _FLOATING:
             return False
         return phrase.first - 1 in self.sentence.ending
 
     def _is_object(self, phrase: Phrase) -> bool:
-        """"an aide who joined the board said": what stands behind a verb that takes no clause is its object."""
+        """ "an aide who joined the board said": what stands behind a verb that takes no clause is its object."""
         at = phrase.first - 1
         if self.tags[phrase.first] == "m":
             return at > self.sentence.start
@@ -201,7 +206,7 @@ class _Search:
         return VERB_CLASS.get(base or "", "act") in {"call", "act"}
 
     def _with_name(self, phrase: Phrase) -> Phrase:
-        """"Ada Marsh, head of the union said": the comma behind the apposition is missing."""
+        """ "Ada Marsh, head of the union said": the comma behind the apposition is missing."""
         sentence, before = self.sentence, phrase.first - 1
         if before - 1 < sentence.start or self.tags[before] != "," or self.tags[phrase.first] not in "nD":
             return phrase
@@ -217,7 +222,7 @@ class _Search:
         return any(NOUN_KIND.get(word) == "person" for word in self.sentence.words(phrase))
 
     def _of_infinitive(self, at: int) -> Phrase | None:
-        """"Marsh used the day to say": the subject of the finite verb before "to"."""
+        """ "Marsh used the day to say": the subject of the finite verb before "to"."""
         for verb in range(at - 1, self.sentence.start - 1, -1):
             self.steps += 1
             if self.tags[verb] in "vVBHM":
@@ -227,7 +232,7 @@ class _Search:
         return None
 
     def _coordinated(self, at: int) -> Phrase | None:
-        """"He rose and said": the subject of the verb before the conjunction."""
+        """ "He rose and said": the subject of the verb before the conjunction."""
         nearest: int | None = None
         for verb in range(at - 1, self.sentence.start - 1, -1):
             self.steps += 1
@@ -241,7 +246,7 @@ class _Search:
         return None if nearest is None else self.from_token(nearest - 1)
 
     def _antecedent(self, at: int) -> Phrase | None:
-        """"The aide, who asked not to be named, said": the phrase that "who" stands for."""
+        """ "The aide, who asked not to be named, said": the phrase that "who" stands for."""
         before = at - 1
         if before >= self.sentence.start and self.tags[before] in "Po":
             before -= 1
@@ -253,7 +258,7 @@ class _Search:
         return Phrase(self.sentence.chain(phrase).first, at)
 
     def _around(self, at: int) -> Phrase | None:
-        """"Marsh, a lawyer from Oslo, said": the phrase before what stands between commas."""
+        """ "Marsh, a lawyer from Oslo, said": the phrase before what stands between commas."""
         sentence = self.sentence
         mark = self.tags[at]
         for opening in range(at - 2, max(sentence.start, at - 50), -1):
@@ -268,6 +273,9 @@ class _Search:
             whole = sentence.chain(phrase)
             if self._is_listed(whole, mark):
                 continue
+            apposed = self.tags[opening + 1 : at]
+            if apposed.strip("N") == "" and self.tags[phrase.last] == "n":
+                return Phrase(whole.first, at - 1)  # "her adviser, Ada Marsh, said"
             return whole
         return None
 
@@ -285,7 +293,8 @@ class _Search:
         return tag in "PocvVgGRwB"
 
     def _is_adverbial(self, phrase: Phrase) -> bool:
-        """"In a statement, Marsh, a lawyer, said": the phrase before the comma tells where or when."""
-        before = self.sentence.chain(phrase).first - 1
-        opens = before <= self.sentence.start or self.tags[before - 1] in ",;-Qc."
-        return before >= self.sentence.start and self.tags[before] == "P" and opens
+        """ "In a statement, Marsh, a lawyer, said": the phrase before the comma tells where or when."""
+        start = self.sentence.start
+        start += self.tags[start] == "c"
+        opens = self.tags[start : start + 1] in {"P", "S"}
+        return opens and not any(tag in "vVBHM" for tag in self.tags[start : phrase.last])

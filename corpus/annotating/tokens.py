@@ -6,7 +6,16 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from corpus.annotating.lexicon import FUNCTION_WORDS, GIVEN_NAMES, NOUN_LIKE, OTHER_VERBS, REPORTING, REPORTING_GERUNDS, TITLES, VERB_CLASS
+from corpus.annotating.lexicon import (
+    FUNCTION_WORDS,
+    GIVEN_NAMES,
+    NOUN_LIKE,
+    OTHER_VERBS,
+    REPORTING,
+    REPORTING_GERUNDS,
+    TITLES,
+    VERB_CLASS,
+)
 from corpus.model import Span
 from corpus.text import ABBREVIATIONS
 
@@ -223,7 +232,7 @@ _SAID = frozenset({"said", "says", "asked", "added", "wrote", "tweeted"})
 
 
 def _is_name_before_verb(line: Line, i: int) -> bool:
-    """"Will described", "Will Hurd": the modal verb is a name."""
+    """ "Will described", "Will Hurd": the modal verb is a name."""
     following = line.lower[i + 1] if i + 1 < len(line.lower) else ""
     return _next_capital(line, i) or (REPORTING.get(following, following) != following)
 
@@ -237,12 +246,24 @@ def _tag_lower(line: Line, i: int, lower: str, before: str) -> str:
     if known is not None:
         if lower == "her" and not _noun_follows(line, i):
             return "m"
+        if lower == "to" and _is_preposition(line, i):
+            return "P"
         return known
     if lower in REPORTING:
         return "n" if _is_noun_here(line, i, lower, before) else "V"
     if lower in REPORTING_GERUNDS:
         return "n" if before in "Ds" and not lower == "saying" else "G"
-    if lower.endswith("ly") and lower not in {"family", "ally", "reply", "assembly", "supply", "bully", "rally", "fly", "early"}:
+    if lower.endswith("ly") and lower not in {
+        "family",
+        "ally",
+        "reply",
+        "assembly",
+        "supply",
+        "bully",
+        "rally",
+        "fly",
+        "early",
+    }:
         return "R"
     if lower in OTHER_VERBS:
         return "n" if _is_noun_here(line, i, lower, before) else "v"
@@ -251,6 +272,14 @@ def _tag_lower(line: Line, i: int, lower: str, before: str) -> str:
     if lower.endswith("ing") and len(lower) > 4:
         return "n" if before in "Dson#" and lower != "being" else "g"
     return "n"
+
+
+def _is_preposition(line: Line, i: int) -> bool:
+    """"An adviser to the mayor", "wrote to her": no infinitive follows."""
+    if i + 1 >= len(line.words):
+        return False
+    printed, known = line.words[i + 1], FUNCTION_WORDS.get(line.lower[i + 1], "")
+    return known in {"D", "m", "T"} or printed[0].isupper() or printed[0].isdigit()
 
 
 def _noun_follows(line: Line, i: int) -> bool:
@@ -262,8 +291,12 @@ def _noun_follows(line: Line, i: int) -> bool:
     return follower[0].isalnum() and FUNCTION_WORDS.get(follower, "D") in "DT" and not follower.startswith("as")
 
 
-_NEVER_NOUNS = frozenset({"say", "said", "says", "told", "tells", "wrote", "writes", "tweeted", "asked", "asks", "reads"})
-_PLURALS = frozenset({"two", "three", "people", "men", "women", "police", "children", "media", "folks", "both", "many", "some", "others"})
+_NEVER_NOUNS = frozenset(
+    {"say", "said", "says", "told", "tells", "wrote", "writes", "tweeted", "asked", "asks", "reads"}
+)
+_PLURALS = frozenset(
+    {"two", "three", "people", "men", "women", "police", "children", "media", "folks", "both", "many", "some", "others"}
+)
 _PLURAL_NAMES = ("ans", "crats", "ists", "ives", "voters", "officials")
 _ENDS_NOUN = frozenset({"of", "and", "or", "in", "for", "from", "on", ".", "about", "by", ","})
 
@@ -279,7 +312,7 @@ def _is_noun_here(line: Line, i: int, lower: str, before: str) -> bool:
         return before in "Ds#" or (adjective and lower.endswith("ed"))
     if lower == "read" and following in _AFTER_READ:
         return False
-    if base is not None and following in {"that", "“”", ":"} and before not in "Dos#yP":
+    if base is not None and before not in "Dos#yP" and (following in {"that", ":"} or (following == "“”" and before != "n")):
         return False
     if before in "os#yP" or (before == "D" and not (line.lower[i - 1] in _PLURALS and lower not in NOUN_LIKE)):
         return True

@@ -45,7 +45,12 @@ def _forms(base: str, past: str | None = None, participle: str | None = None) ->
     gerund = base[:-1] + "ing" if base.endswith("e") and not base.endswith(("ee", "oe", "ye")) else base + "ing"
     if base.endswith("ie"):
         gerund = base[:-2] + "ying"
-    if len(base) <= 4 and base[-1] in _DOUBLING and base[-2] in "aeiou" and base[-3:-2] not in {"a", "e", "i", "o", "u", ""}:
+    if (
+        len(base) <= 4
+        and base[-1] in _DOUBLING
+        and base[-2] in "aeiou"
+        and base[-3:-2] not in {"a", "e", "i", "o", "u", ""}
+    ):
         regular, gerund = base + base[-1] + "ed", base + base[-1] + "ing"
     if past == base + base[-1] + "ed":
         gerund = base + base[-1] + "ing"
