@@ -7,7 +7,6 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from corpus.annotating.times import almanac
-from corpus.annotating.times.almanac import Period
 from corpus.annotating.times.direction import lean
 from corpus.annotating.times.expressions import Pending, Reading, Rule, relative, span_of, undated
 from corpus.annotating.times.lexicon import (
@@ -106,14 +105,8 @@ def _ago(found: re.Match[str], scene: Scene) -> Reading | None:
     if move is None:
         return undated(span, length(number, unit), "DURATION")
     if number == 1 and singular(unit) == "week":
-        return relative(scene, span, _week_ago, UNKNOWN["week"])
+        return relative(scene, span, lambda now: almanac.day(now - timedelta(weeks=1)), UNKNOWN["day"])
     return relative(scene, span, move, "XXXX")
-
-
-def _week_ago(now: date) -> Period:
-    """Return the whole week in which the day a week ago lies, under that day's name."""
-    week = almanac.week_of(now).shift(-1)
-    return Period("week", week.start, week.end, (now - timedelta(weeks=1)).isoformat())
 
 
 def _from_now(found: re.Match[str], scene: Scene) -> Reading | None:
@@ -138,7 +131,8 @@ def _later(found: re.Match[str], scene: Scene) -> Reading | None:
     otherwise = measured
     if grain == "year" and way in ("earlier", "before", "previously") and number == 1:
         otherwise = _year_before(scene, span) or measured
-    return Pending(span, move, forward=False, coarsest=grain, otherwise=otherwise)
+    told = lean(scene, span.start, span.end) == "past"
+    return Pending(span, move, forward=False, coarsest=grain, otherwise=otherwise, told=told)
 
 
 def _year_before(scene: Scene, span: Span) -> TimeExpression | None:
@@ -173,7 +167,8 @@ def _the_day_before(found: re.Match[str], scene: Scene) -> Reading | None:
     step = -1 if way in _BACK else 1
     otherwise = (unit == "year" and step < 0 and _year_before(scene, span)) or undated(span, UNKNOWN.get(grain, "XXXX"))
     forward = way in ("before", "after") and not _CLAUSE_ENDS.match(scene.text, span.end)
-    return Pending(span, _steps(step, grain), forward=forward, coarsest=grain, otherwise=otherwise)
+    told = lean(scene, span.start, span.end) == "past"
+    return Pending(span, _steps(step, grain), forward=forward, coarsest=grain, otherwise=otherwise, told=told)
 
 
 def _that_day(found: re.Match[str], scene: Scene) -> Reading | None:
@@ -190,7 +185,8 @@ def _that_day(found: re.Match[str], scene: Scene) -> Reading | None:
     def move(base: Period) -> Period:
         return almanac.containing(grain, base.start).shift(step)
 
-    return Pending(span, move, forward=False, coarsest=grain, otherwise=otherwise)
+    told = lean(scene, span.start, span.end) == "past"
+    return Pending(span, move, forward=False, coarsest=grain, otherwise=otherwise, told=told)
 
 
 def _the_unit(found: re.Match[str], scene: Scene) -> Reading | None:

@@ -17,20 +17,21 @@ _BY = re.compile(
     r"\b(?:by|until|till|before|ahead\s+of|closer\s+to|come)\s+(?:the\s+)?(?:\w+\s+of\s+)?$", re.IGNORECASE
 )
 _ADVERBS = frozenset("not also now still already first only just soon".split())
-_STOPS = frozenset([";", "—", "--", ":"])
+_STOPS = frozenset([";", ":"])
 _OPEN_AUXILIARIES = frozenset(
     "be being is are 're get gets to 'll will would may might should must can could cannot".split()
 )
 _BEHIND_IS = frozenset("on in not the set this late early for at scheduled".split())
-_COMMAS = frozenset([",", "(", ")", "“", "”", '"'])
+_COMMAS = frozenset([",", "(", ")", "“", "”", '"', "—", "--"])
 _DETERMINERS = frozenset("a an the his her its their our my your".split())
 _AHEAD = frozenset("will won't shall 'll scheduled slated expected due would could".split())
 _FRONT = frozenset(
     "in on by at during after before since until for from and but the a early late then so also starting".split()
 )
 _PERFECT = frozenset("has have had 've 's was were been".split())
+_NO_SUBJECT = _DETERMINERS | frozenset("to not did didn't do does don't doesn't could can would will and or".split())
 _OWNED = frozenset("the his her its their our my 's this that".split())
-_NEAR = 6  # words from a timetable's present tense to its date
+_NEAR = 9  # words from a timetable's present tense to its date
 _BEHIND = 16  # words behind a date in which its verb is looked for
 _BEFORE = 30  # words before it
 _NEXT_VERB = 8  # words behind a date inside its sentence: "the hearings in September could drag on"
@@ -52,6 +53,7 @@ def _sections(name: str) -> dict[str, frozenset[str]]:
 _CUES = _sections("cues.txt")
 _FUTURE, _PLAN, _MODAL, _INFINITIVE = (_CUES[name] for name in ("future", "plan", "modal", "infinitive"))
 _PRESENT, _DELAY, _FACING, _HAPPENED = (_CUES[name] for name in ("present", "delay", "facing", "happened"))
+_TIMETABLE, _PLURAL = _CUES["timetable"], _CUES["plural"]
 _PAST, _PARTICIPLES, _NO_PAST = (_CUES[name] for name in ("past", "participle", "none"))
 
 
@@ -67,7 +69,7 @@ def lean(scene: Scene, start: int, end: int) -> Lean | None:
     behind = _words(scene.after(end))[:_BEHIND]
     near = _delayed(words) or _told(words, behind) or _leftwards(words, comma)
     if near is None:
-        near = _rightwards(behind, fronted=_FRONT.issuperset(words))
+        near = _rightwards(behind, fronted=_FRONT.issuperset(words[comma + 1 :]))
     near = near or _from_preposition(left)
     if near is None and _leftwards(words[: comma + 1], -1) == "future":
         near = "future"
@@ -102,8 +104,8 @@ def _leftwards(words: list[str], stop: int) -> Lean | Literal["open"] | None:
         word = words[at]
         if word in _STOPS:
             break
-        if word in ("before", "ahead") and not infinitive:
-            then = then or word == "ahead" or at == 0 or words[at - 1] not in _FACING
+        if word in ("before", "ahead", "eve") and not infinitive:
+            then = then or word != "before" or at == 0 or words[at - 1] not in _FACING
         elif word == "to" and _opens_infinitive(words, at):
             if at and words[at - 1] in _INFINITIVE:
                 return "future"
@@ -128,7 +130,16 @@ def _cue(words: list[str], at: int) -> Lean | None:
         return None if {"not", "have", "never"} & set(following) else "future"
     if word in ("is", "are"):
         return "future" if _BEHIND_IS.issuperset(words[at + 1 :]) else None
-    return "future" if word in _PRESENT and len(words) - at <= _NEAR else None
+    if len(words) - at > _NEAR:
+        return None
+    return "future" if word in _PRESENT or _is_timetable(words, at) else None
+
+
+def _is_timetable(words: list[str], at: int) -> bool:
+    """Tell "when the caucuses take place" from "to take place", "did not take place" and "the take"."""
+    if words[at] in _PLURAL:
+        return at > 0 and words[at - 1].endswith("s") and words[at - 1] != "'s"
+    return words[at] in _TIMETABLE and at > 0 and words[at - 1] not in _NO_SUBJECT
 
 
 def _had_been(words: list[str], at: int) -> bool:
@@ -156,6 +167,8 @@ def _rightwards(words: list[str], *, fronted: bool) -> Lean | None:
         if word in _STOPS or (not fronted and at and (word in _COMMAS or at > _NEXT_VERB)):
             return None
         if word in _AHEAD and "have" not in words[at + 1 : at + 3]:
+            return "future"
+        if fronted and _is_timetable(words, at):
             return "future"
         if word in ("is", "are"):
             return None if _FUTURE.isdisjoint(words[at + 1 : at + 4]) else "future"

@@ -43,6 +43,8 @@ class Pending:
     """The coarsest kind of period that can be counted from: three days lead on from a day, not from a year."""
     otherwise: TimeExpression | None
     """What it is where there is nothing to count from; None where it is no time then."""
+    told: bool = False
+    """True where its verb is past, so that it is not counted from a date to come."""
     reach: int = 300
     """How many characters back the other expression may stand."""
 

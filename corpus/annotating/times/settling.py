@@ -77,6 +77,8 @@ def _before(out: list[TimeExpression], reading: Pending) -> TimeExpression | Non
     for other in reversed(out):
         if reading.span.start - other.span.end > reading.reach:
             return None
+        if reading.told and other.planned:
+            continue
         if other.type in ("DATE", "TIME") and _is_fine_enough(other, reading):
             return other
     return None

@@ -17,6 +17,7 @@ from corpus.annotating.times.lexicon import (
     WEEKDAYS,
     S,
     either,
+    ends_in,
     weekday_number,
 )
 
@@ -51,18 +52,22 @@ _NAMED_AFTER = re.compile(
     rf"|{S}{either('World Star Independent Evening Journal Island Chronicle Football Lights')}\b"
     rf"|{S}[Nn]ight{S}{either('Live Football Lights Massacre')}\b"
 )
+_LATER = ends_in("later")
 _CAPITAL_BEFORE = re.compile(r"[A-Z][\w.]*[\s:]{1,3}$")
 
 
 def _weekday(found: re.Match[str], scene: Scene) -> Reading | None:
     text = scene.text
-    if not found["modifier"] and _NAMED_BEFORE.search(text[max(0, found.start() - 16) : found.start()]):
+    left = text[max(0, found.start() - 16) : found.start()]
+    if not found["modifier"] and _NAMED_BEFORE.search(left):
         return None
     if not found["part"] and not found["week"] and _NAMED_AFTER.match(text, found.end()):
         return None
     number, span = weekday_number(found["weekday"]), span_of(found)
     suffix = f"T{PARTS[found['part'].lower()]}" if found["part"] else ""
     leaning = lean(scene, span.start, span.end)
+    if leaning != "past" and _LATER.search(left):
+        leaning = "was"  # "later Monday" is Monday's or Tuesday's news
     modifier = (found["modifier"] or "").lower().split()[-1:]
 
     def move(now: date) -> almanac.Period:
