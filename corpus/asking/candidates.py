@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 ASKED_TERMS = 10  # the rarest terms of a long quotation find it, though every third is wrong; the rest would only cost
 RAREST_TERMS = 3
 FEWEST_TERMS = 3  # with fewer, words of grammar help to find a quotation
-FETCHED = 120  # quotations looked at by their words alone
+FETCHED = 80  # quotations looked at by their words alone
 READ = 10  # quotations whose article is opened
 READ_OF_ONE = 40  # the same where one speaker is asked for, who is known only then
 CLOSE_TO_BEST = 0.6  # of the best bag of words; an article further off is not opened
