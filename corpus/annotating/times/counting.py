@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
+    from corpus.annotating.times.almanac import Period
     from corpus.annotating.times.scene import Scene
     from corpus.model import TimeExpression
 
