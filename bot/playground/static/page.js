@@ -219,7 +219,6 @@ function complete() {
   for (const option of options) option.hidden = !option.dataset.command.startsWith(typed);
   const open = typed.startsWith("/") && shown().length > 0;
   list.hidden = !open;
-  composer.setAttribute("aria-expanded", String(open));
   select(open ? shown()[0] : null);
   const known = options.find((option) => typed.startsWith(`${option.dataset.command} `));
   hint.textContent = known ? `${known.dataset.command} ${known.querySelector(".hint").textContent}` : usual;
