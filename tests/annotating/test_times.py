@@ -130,6 +130,7 @@ def test_a_time_is_read_with_its_words_and_value(text: str, words: str, value: s
         "It opened on 30/30/2012.",
         # holidays inside other names
         "They sold Christmas trees and a Christmas-themed card.",
+        "They flew to Easter Island, and the Good Friday Agreement held.",
         # fractions and idioms
         "At the end of the day, a quarter of them won the day.",
         "She is in her 80s, and temperatures fell to the low 20s.",

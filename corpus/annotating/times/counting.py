@@ -74,6 +74,7 @@ _GOES_ON = re.compile(
     rf"['’]s\b|{S}{either('of that when before after between which in_which prior to ahead')}\b"
     rf"|{S}{either('he she they it we the his her')}\b"
 )
+_WHICH = re.compile(rf"{S}{either('that as when in_which on_which')}\b")  # "the same day that it shut" looks ahead
 _CLAUSE_ENDS = re.compile(r"\s?[.,;:)”\"]|\s{0,3}$|\s{1,3}(?:and|but)\b")
 
 
@@ -181,6 +182,8 @@ def _that_day(found: re.Match[str], scene: Scene) -> Reading | None:
     if words[-1] == "next" and unit != "day":
         return None
     grain, step = grain_of(unit) or "day", _STEPS.get(words[-1], 0)
+    if words[-1] == "same" and _WHICH.match(scene.text, span.end):
+        return undated(span, UNKNOWN.get(grain, "XXXX"))
     otherwise = (unit == "year" and step < 0 and _year_before(scene, span)) or undated(span, UNKNOWN.get(grain, "XXXX"))
 
     def move(base: Period) -> Period:

@@ -38,8 +38,9 @@ _SEASONAL = re.compile(r"christmas|halloween|easter|thanksgiving", re.IGNORECASE
 _GOES_ON = re.compile(
     rf"{S}(?!{either('and or when where with in on at is was were will to for of by as but that this next last')}\b"
     rf"|{either('because after before since while if he she they we it the a an his her their from than so')}\b"
-    rf"|{either('morning night evening weekend week season day dinner break holidays? recess')}\b)[a-z]|[-‑]\w"
+    rf"|{either('morning night evening weekend week season day dinner break holidays? recess')}\b)[a-z]|{S}[A-Z]|[-‑]\w"
 )
+_EVENT = re.compile(rf"{S}{either('Agreement Accords? Pact Island Massacre Rising Uprising Bombing Offensive')}\b")
 _CAPITAL_BEFORE = re.compile(r"[A-Z][\w’'.]*\s{1,3}$")
 _DATES = re.compile(
     r"(?:^|[.!?:;,“\"(]\s{0,3}|\b(?:On|At|By|Before|After|Since|Until|For|Last|Next|This|Over|During|Around|And|The)\s)$"
@@ -48,7 +49,9 @@ _DATES = re.compile(
 
 def _holiday(found: re.Match[str], scene: Scene) -> Reading | None:
     name, span = found["name"], span_of(found)
-    if not (name[0].isupper() or name[0].isdigit()) or (_SEASONAL.fullmatch(name) and _is_compound(found, scene)):
+    if not (name[0].isupper() or name[0].isdigit()) or _EVENT.match(scene.text, found.end()):
+        return None
+    if _SEASONAL.fullmatch(name) and _is_compound(found, scene):
         return None
     rule = _TABLE[name.lower().replace("’", "'")]
     if found["year"]:

@@ -64,7 +64,8 @@ _WEEK_OF_MONTH = re.compile(
 _THE = ends_in("the")
 _YEARS_QUARTER = re.compile(rf"\b(?P<which>last|this|next){S}year['’]s{S}$", re.IGNORECASE)
 _IN_SEASON = re.compile(
-    rf"\b{either('in this since until by during through of')}{S}(?:the{S})?(?:early{S}|late{S})?$", re.IGNORECASE
+    rf"\b(?:{either('in since until by')}{S}(?:the{S})?|{either('during through of')}{S}the{S})(?:early{S}|late{S})?$",
+    re.IGNORECASE,
 )
 _IN_THE_FALL = re.compile(rf"\b{either('in during by until since')}{S}the{S}(?:early{S}|late{S})?$", re.IGNORECASE)
 _NO_SEASON = re.compile(r"\s{1,3}(?:of|in)\b|\s{1,3}[A-Z]|[-‑]")
