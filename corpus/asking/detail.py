@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from corpus.asking.digest import PARTICLES
 from corpus.asking.numbers import Number, numbers
-from corpus.asking.paraphrases import FAMILY, NEAR, SAME, Phrase, table
+from corpus.asking.paraphrases import FAMILY, NEAR, Phrase, table, verbs
 from corpus.asking.polarity import Force, is_negator
 from corpus.inflection import stem
 from corpus.text import words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping
 
     from corpus.text import Word
 
 Kind = Literal["name", "number", "date", "word"]
+Naming = Callable[[str, bool, bool], bool]
+"""Tells of a term whether it is a name, given whether it is printed with a capital and whether it stands first."""
+Weighing = Callable[[Sequence[str]], float]
+"""Gives the weight of terms; of none, that of a number."""
 
 # "Which outlets report that ...", "stories that mention ...": what is asked, not the detail.
 _FRAME = re.compile(
@@ -40,6 +46,14 @@ MONTHS = frozenset(
     """january february march april may june july august september october november december monday tuesday wednesday
     thursday friday saturday sunday today yesterday tomorrow""".split()
 )
+LONGEST = 5  # words; no phrase of the table that a question may hold is longer
+_WISHED = frozenset(
+    "if would could might may should wants want urges urged asks asked calls called demands hopes wishes".split()
+)
+_TO_COME = frozenset("will plans plan going".split())
+_AUXILIARIES = frozenset("has have had is are was were be been being to will would did does do".split())
+_DONE = frozenset("has have had was were hasn't haven't hadn't wasn't weren't".split())
+_LIGHT = frozenset(stem(word) for word in "make take give get have put go come keep hold do want let".split())
 DATE_WEIGHT = 0.4  # a month or weekday says when; articles give it in other words ("last week") more often than not
 MIN_ACRONYM = 3  # letters; initials of two met any two capitals in trials
 
@@ -56,6 +70,12 @@ class Element:
     variants: Mapping[Phrase, float]
     """Every way to say it, in index terms, with its strength."""
     number: Number | None = None
+    place: int = 0
+    """Ordinal of its first word in the question."""
+    length: int = 1
+    """Words of the question that it takes."""
+    terms: Phrase = ()
+    """The words themselves in index terms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +85,14 @@ class Detail:
     asked: str
     elements: tuple[Element, ...]
     force: Force
+    predicate: int | None = None
+    """Ordinal of the element that says what was done; None where the detail is a bare noun phrase."""
+    subject: int | None = None
+    """Ordinal of the last name before the predicate."""
+    negated: frozenset[int] = frozenset()
+    """Ordinals of the elements that the question denies."""
+    past: bool = False
+    """Whether the predicate is told as done: "quit", "has left", "was charged"."""
 
     def of_kind(self, *kinds: Kind) -> list[int]:
         """Return the ordinals of the elements of these kinds."""
@@ -88,94 +116,148 @@ def question_terms(question: str) -> list[str]:
     return [stem(word.text.replace(",", "")) for word in words(clip_frame(question)) if word.text not in STOP]
 
 
-def read_detail(
-    question: str, is_name: Callable[[str, bool, bool], bool], weigh: Callable[[Sequence[str]], float]
-) -> Detail:
-    """Read a question.
-
-    `is_name` tells of a term whether it is a name, given whether it is printed with a capital and whether it stands
-    first; `weigh` gives the weight of terms.
-    """
+def read_detail(question: str, is_name: Naming, weigh: Weighing) -> Detail:
+    """Read a question. `is_name` tells whether a word is a name here, `weigh` what terms are worth."""
     text = clip_frame(question)
     found = words(text)
-    counts = numbers(text)
-    force = Force(
-        negated=sum(is_negator(word.text) for word in found) % 2 == 1,
-        unreal=any(
-            word.text
-            in {"if", "would", "could", "might", "may", "should", "wants", "want", "urged", "asked", "calls", "called"}
-            for word in found
-        ),
-        future=any(word.text in {"will", "plans", "plan", "going"} for word in found),
-    )
     elements: list[Element] = []
+    counts = numbers(text)
     at = 0
     while at < len(found):
         number = next((n for n in counts if n.span.overlaps(found[at].span)), None)
         if number is not None:
-            elements.append(Element("number", number.span.of(text), weigh([]), {}, number))
-            at = next((i for i in range(at, len(found)) if found[i].span.start >= number.span.end), len(found))
+            elements.append(Element("number", number.span.of(text), weigh(()), {}, number, at))
+            at += max(1, sum(number.span.overlaps(word.span) for word in found))
             continue
-        element, at = _read_words(text, found, at, is_name, weigh)
-        if element is not None:
-            elements.append(element)
-    return Detail(text, tuple(elements), force)
+        element = _name(text, found, at, is_name, weigh) or _word(text, found, at, weigh)
+        if element is None:
+            at += 1
+            continue
+        elements.append(element)
+        at += element.length
+    predicate = _predicate(elements, found)
+    return Detail(
+        text,
+        tuple(elements),
+        _force(found),
+        predicate,
+        _subject(elements, predicate),
+        _negated(elements, found),
+        predicate is not None and _past(found, elements[predicate].place),
+    )
 
 
-def _read_words(
-    text: str,
-    found: Sequence[Word],
-    at: int,
-    is_name: Callable[[str, bool, bool], bool],
-    weigh: Callable[[Sequence[str]], float],
-) -> tuple[Element | None, int]:
-    named = [_named(text, found, i, is_name) for i in range(at, min(len(found), at + 6))]
-    if named and named[0]:
-        end = at + 1
-        while (
-            end < len(found)
-            and end - at < len(named)
-            and named[end - at]
-            and text[found[end - 1].span.end - 1 : found[end].span.start] in {found[end - 1].span.of(text)[-1] + " "}
-            and not found[end - 1].span.of(text).lower().endswith(("'s", "’s"))
-        ):
-            end += 1
-        return _name(text, found[at:end], weigh), end
-    stems = [stem(word.text) for word in found[at : at + 5]]
-    for length in range(min(4, len(stems)), 1, -1):
-        phrase = tuple(stems[:length])
-        if table().known(phrase) and not any(named[1:length]):
-            span = text[found[at].span.start : found[at + length - 1].span.end]
-            return Element("word", span, weigh(phrase), table().variants(phrase)), at + length
+def _past(found: Sequence[Word], at: int) -> bool:
+    """Tell whether a verb is told as done, by its form or by "has", "was" before it."""
     word = found[at].text
-    if word in STOP or is_negator(word):
-        return None, at + 1
-    kind: Kind = "date" if word in MONTHS else "word"
-    weight = weigh(stems[:1]) * (DATE_WEIGHT if kind == "date" else 1.0)
-    return Element(kind, found[at].span.of(text), weight, table().variants((stems[0],))), at + 1
+    before = {w.text for w in found[max(0, at - 2) : at]}
+    base = stem(word)
+    irregular = not word.startswith(base) and not word.endswith(("ies", "ing"))
+    return bool(before & _DONE) or word.endswith("ed") or irregular
 
 
-def _named(text: str, found: Sequence[Word], at: int, is_name: Callable[[str, bool, bool], bool]) -> bool:
-    word = found[at]
-    capital = text[word.span.start].isupper()
-    if word.text in MONTHS or (
-        word.text in STOP
-        and word.text != "us"
-        and not (capital and at > 0 and word.text not in {"i"} and word.text not in STOP)
-    ):
-        return False
-    return is_name(stem(word.text), capital, at == 0)
+def _negated(elements: Sequence[Element], found: Sequence[Word]) -> frozenset[int]:
+    """Return the elements that follow a negation: "won't back", "isn't strong enough"."""
+    negators = [at for at, word in enumerate(found) if is_negator(word.text)]
+    after = (
+        next((e for e, element in enumerate(elements) if element.place > at and element.kind == "word"), None)
+        for at in negators
+    )
+    return frozenset(e for e in after if e is not None)
 
 
-def _name(text: str, run: Sequence[Word], weigh: Callable[[Sequence[str]], float]) -> Element:
-    stems = tuple(stem(word.text) for word in run)
-    variants: dict[Phrase, float] = {}
-    for part in (stems,) if len(stems) == 1 else (stems, stems[-1:]):
-        for phrase, strength in table().variants(part).items():
-            scaled = strength if part == stems or strength < NEAR else strength * FAMILY
-            variants[phrase] = max(variants.get(phrase, 0.0), scaled)
-    initials = "".join(word.text[0] for word in run)
+def _force(found: Sequence[Word]) -> Force:
+    said = {word.text for word in found}
+    negations = sum(is_negator(word.text) for word in found)
+    return Force(negations % 2 == 1, bool(said & _WISHED), bool(said & _TO_COME))
+
+
+def _name(text: str, found: Sequence[Word], at: int, is_name: Naming, weigh: Weighing) -> Element | None:
+    end = at
+    while end < len(found) and (end == at or _adjacent(text, found, end)) and _is_named(text, found, end, is_name):
+        end += 1
+    if end == at:
+        return None
+    stems = tuple(stem(word.text) for word in found[at:end])
+    variants = dict(table().variants(stems))
+    if len(stems) > 1:
+        variants.setdefault(stems[-1:], FAMILY)
+    initials = "".join(word.text[0] for word in found[at:end])
     if len(initials) >= MIN_ACRONYM:
         variants.setdefault((initials,), NEAR)
-    variants[stems] = SAME
-    return Element("name", text[run[0].span.start : run[-1].span.end], weigh(stems[-1:]), variants)
+    asked = text[found[at].span.start : found[end - 1].span.end]
+    return Element("name", asked, weigh(stems), variants, None, at, end - at, stems)
+
+
+def _is_named(text: str, found: Sequence[Word], at: int, is_name: Naming) -> bool:
+    word = found[at]
+    if word.text in MONTHS or word.text in STOP:
+        return False
+    capital = text[word.span.start].isupper()
+    joined = _hyphenated(text, found, at)
+    leads = at == 0 and capital and len(found) > 1 and _adjacent(text, found, 1) and _capital(text, found[1])
+    return joined or is_name(stem(word.text), capital, at == 0 and not leads)
+
+
+def _hyphenated(text: str, found: Sequence[Word], at: int) -> bool:
+    """Tell whether the word is the later half of a name such as Ban Ki-moon."""
+    return at > 0 and text[found[at - 1].span.end : found[at].span.start] == "-" and _capital(text, found[at - 1])
+
+
+def _capital(text: str, word: Word) -> bool:
+    return text[word.span.start].isupper() and word.text not in STOP
+
+
+def _adjacent(text: str, found: Sequence[Word], at: int) -> bool:
+    before = found[at - 1].span
+    return text[before.end : found[at].span.start] in {" ", "-"} and not text[before.start : before.end].endswith(
+        ("'s", "’s")
+    )
+
+
+def _word(text: str, found: Sequence[Word], at: int, weigh: Weighing) -> Element | None:
+    stems = tuple(stem(word.text) for word in found[at : at + LONGEST])
+    for length in range(len(stems), 1, -1):
+        phrase = stems[:length]
+        if table().known(phrase) and not any(_capital(text, word) for word in found[at + 1 : at + length]):
+            asked = text[found[at].span.start : found[at + length - 1].span.end]
+            return Element("word", asked, weigh(phrase), table().variants(phrase), None, at, length)
+    word = found[at].text
+    if word in STOP or is_negator(word):
+        return None
+    for gap in (2, 3):
+        phrase = (stems[0], *stems[gap : gap + 1])
+        if len(phrase) == 2 and phrase[1] in PARTICLES and table().known(phrase):
+            return Element("word", found[at].span.of(text), weigh(phrase), table().variants(phrase), None, at)
+    kind: Kind = "date" if word in MONTHS else "word"
+    weight = weigh(stems[:1]) * (DATE_WEIGHT if kind == "date" else 1.0)
+    return Element(kind, found[at].span.of(text), weight, table().variants(stems[:1]), None, at)
+
+
+def _predicate(elements: Sequence[Element], found: Sequence[Word]) -> int | None:
+    """Return the first verb after a name or noun, what a light verb carries, else the word that tells most."""
+    content = [at for at, element in enumerate(elements) if element.kind == "word"]
+    for at in content:
+        element = elements[at]
+        if not (_verbal(found, element.place) and (at > 0 or element.place > 0)):
+            continue
+        after = [other for other in content if other > at]
+        light = element.length == 1 and stem(found[element.place].text) in _LIGHT
+        return after[0] if light and after else at
+    return max(content, key=lambda at: elements[at].weight, default=None)
+
+
+def _verbal(found: Sequence[Word], at: int) -> bool:
+    word, before = found[at].text, found[at - 1].text if at else ""
+    return (
+        stem(word) in verbs()
+        or before in _AUXILIARIES
+        or is_negator(before)
+        or (len(word) > 4 and word.endswith("ed"))
+    )
+
+
+def _subject(elements: Sequence[Element], predicate: int | None) -> int | None:
+    names = [at for at, element in enumerate(elements) if element.kind == "name"]
+    before = [at for at in names if predicate is None or at < predicate]
+    return before[-1] if before else names[0] if names else None

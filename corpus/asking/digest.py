@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from corpus.model import AnnotatedArticle
 
+PARTICLES = frozenset("up out down off over away back in".split())
+BETWEEN = 2  # words between a verb and its particle: "turn the pages over"
 KEPT = 400  # articles; a digest takes some 100 kB, so that all of them stay below 40 MB
 
 
@@ -49,9 +51,19 @@ class Digest:
         places = self.places.get(phrase[0], ())
         if len(phrase) == 1:
             return list(places)
-        length = len(phrase)
         wanted = tuple(phrase)
-        return [(s, w) for s, w in places if self.sentences[s].terms[w : w + length] == wanted]
+        return [(s, w) for s, w in places if follows(self.sentences[s].terms, w, wanted)]
+
+
+def follows(terms: Sequence[str], at: int, phrase: tuple[str, ...]) -> bool:
+    """Tell whether a phrase stands here; a verb and its particle may have up to two words between them.
+
+    >>> follows(("turn", "the", "page", "over"), 0, ("turn", "over"))
+    True
+    """
+    if tuple(terms[at : at + len(phrase)]) == phrase:
+        return True
+    return len(phrase) == 2 and phrase[1] in PARTICLES and phrase[1] in terms[at + 2 : at + 2 + BETWEEN]
 
 
 def read_sentence(text: str, span: Span) -> Sentence:

@@ -60,7 +60,7 @@ class Number:
         >>> [numbers(a)[0].states(numbers(b)[0]) for a, b in [("28%", "28 percent"), ("about 100", "98"), ("80", "84")]]
         [True, True, False]
         """
-        if self.unit != other.unit and (self.unit and other.unit or {self.unit, other.unit} & {"nth", "year"}):
+        if self.unit != other.unit and ((self.unit and other.unit) or {self.unit, other.unit} & {"nth", "year"}):
             return False
         slack = max(ABOUT if self.about or other.about else 0.0, _rounding(self), _rounding(other))
         if self.unit in {"year", "nth"}:

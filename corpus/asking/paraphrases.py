@@ -15,11 +15,13 @@ if TYPE_CHECKING:
 Phrase = tuple[str, ...]
 """Index terms in order; most phrases are one word."""
 
+_Group = tuple[frozenset[Phrase], frozenset[Phrase], bool]
+
 SAME = 1.0  # the word itself, in any inflection
 FAMILY = 0.95  # resign, resignation: another part of speech for the same act
 NEAR = 0.8  # resign, step down: an editor would take one for the other
 RELATED = 0.4  # resign, oust: the same subject; alone it never makes a report
-SUBJECTS = ("acts", "crime", "money", "names", "places", "politics", "society", "speech", "world")
+SUBJECTS = ("acts", "crime", "money", "names", "phrasal", "places", "politics", "society", "speech", "world")
 _LEXICON = Path(__file__).parent / "lexicon"
 
 
@@ -28,7 +30,7 @@ class Table:
     """Families of words and groups of paraphrases, by their terms."""
 
     families: dict[str, frozenset[str]]
-    groups: dict[Phrase, tuple[tuple[frozenset[Phrase], frozenset[Phrase], bool], ...]]
+    groups: dict[Phrase, tuple[_Group, ...]]
     """For each phrase its groups: the near ones, the related ones, and whether the phrase itself is a near one."""
 
     def variants(self, phrase: Phrase) -> dict[Phrase, float]:
@@ -73,6 +75,12 @@ def table() -> Table:
     return read_table(_files("families", "kin"), _files(*SUBJECTS))
 
 
+@lru_cache(maxsize=1)
+def verbs() -> frozenset[str]:
+    """Return the terms that are verbs more often than not."""
+    return frozenset(term for line in _rows(_files("verbs")) for term in terms(line))
+
+
 def _files(*names: str) -> str:
     return "\n".join((_LEXICON / f"{name}.txt").read_text("utf-8") for name in names)
 
@@ -81,7 +89,8 @@ def read_table(families: str, groups: str) -> Table:
     """Read a table from the text of its two files.
 
     A row of `families` holds words of one family. A row of `groups` holds phrases parted by commas; what follows `~`
-    is only related to what stands before it. `#` opens a comment.
+    is only related to what stands before it. Before a colon stands a phrase that the others are near to, though not to
+    one another. `#` opens a comment.
 
     >>> read_table("resign resignation", "resign, step down ~ oust").variants(("resignation",))[("oust",)]
     0.4
@@ -91,12 +100,23 @@ def read_table(families: str, groups: str) -> Table:
         row = {term for word in line.split() for term in terms(word)}
         for term in row:
             kin.setdefault(term, set()).update(row)
-    found: dict[Phrase, list[tuple[frozenset[Phrase], frozenset[Phrase], bool]]] = {}
+    found: dict[Phrase, list[_Group]] = {}
     for line in _rows(groups):
-        near, related = (_phrases(part) for part in (*line.split("~"), "")[:2])
-        for phrase in near | related:
-            found.setdefault(phrase, []).append((near, related, phrase in near))
+        hub, colon, rest = line.partition(":")
+        near, related = (_phrases(part) for part in (*(rest if colon else line).split("~"), "")[:2])
+        if colon:
+            _add(found, _phrases(hub), (near, related, True))
+            _add(found, near, (_phrases(hub), frozenset(), True))
+            _add(found, related, (_phrases(hub), frozenset(), False))
+        else:
+            _add(found, near, (near, related, True))
+            _add(found, related, (near, frozenset(), False))
     return Table({t: frozenset(row) for t, row in kin.items()}, {p: tuple(rows) for p, rows in found.items()})
+
+
+def _add(found: dict[Phrase, list[_Group]], phrases: frozenset[Phrase], group: _Group) -> None:
+    for phrase in phrases:
+        found.setdefault(phrase, []).append(group)
 
 
 def _rows(text: str) -> Iterator[str]:

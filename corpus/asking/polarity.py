@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from corpus.asking.digest import Sentence
 
 _NEGATORS = frozenset("not never no nor neither without cannot none nobody nothing hardly barely".split())
+_NONE = frozenset({"nothing", "none", "nobody", "no"})
 _NO_NEGATION = frozenset({("no", "doubt"), ("not", "only"), ("not", "just"), ("not", "merely"), ("no", "matter")})
 # Verbs that turn what follows into its contrary: "refused to endorse" is "did not endorse".
 _CONTRARY = frozenset(
@@ -19,16 +20,21 @@ _CONTRARY = frozenset(
         "refuse decline fail deny reject avoid stop halt cancel block abandon lack false untrue dispute refute debunk"
     )
 )
-_UNREAL = frozenset(
+# Auxiliaries and conjunctions that leave open whether it happened.
+_OPEN = frozenset("if would could might may should whether unless ought possibly perhaps potentially likely unlikely".split())
+# Verbs and nouns after which an infinitive or a clause is wished, feared, asked or only thought of.
+_WISHED = frozenset(
     terms(
-        """if would could might may should whether unless ought threaten urge demand ask call want consider hope fear risk
-        possibly potential suggest propose recommend likely unlikely must wish press pressure beg seek try attempt"""
+        """threaten threat urge demand ask want consider hope fear risk potential suggest propose recommend wish press
+        pressure beg seek try attempt willing ready refuse consider chance possibility prospect danger need"""
     )
 )
-_FUTURE = frozenset(terms("will shall plan set due intend schedule prepare vow pledge promise expect going about"))
-_STOPS = re.compile(r"[;:—]|\s[-–]\s|,\s(?:but|while|though|although|whereas)\b|\bbut\b")
+_FUTURE = frozenset(terms("will shall plan set due intend schedule prepare vow pledge promise expect going about wants"))
+_STOPS = re.compile(r"[;:—]|\s[-–]\s|,\s(?:but|while|though|although|whereas)\b")
 NEGATION_REACH = 4  # words; "has not yet formally endorsed" has three between
-UNREAL_REACH = 7  # words; "called on the embattled chairwoman of the board to resign"
+AFTER_REACH = 3  # words; "has proposed nothing"
+OPEN_REACH = 4  # words between an auxiliary and its verb: "would, he said, resign"
+WISHED_REACH = 7  # words; "called on the embattled chairwoman of the board to resign"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,30 +49,40 @@ class Force:
 
 def is_negator(word: str) -> bool:
     """Tell whether a folded word negates: "not", "never", "hasn't"."""
-    return word in _NEGATORS or word.endswith(("n't", "n’t"))
+    return word in _NEGATORS or word.endswith("n't")
 
 
 def force(sentence: Sentence, text: str, at: int) -> Force:
     """Return how the word at this place of its sentence is stated."""
     first = _clause_start(sentence, text, at)
-    near = range(max(first, at - NEGATION_REACH), at)
-    wide = range(max(first, at - UNREAL_REACH), at)
+    words = sentence.words
     negations = sum(
-        (is_negator(sentence.words[i]) and tuple(sentence.words[i : i + 2]) not in _NO_NEGATION)
-        or (sentence.terms[i] in _CONTRARY)
-        for i in near
+        (is_negator(words[i]) and words[i : i + 2] not in _NO_NEGATION) or sentence.terms[i] in _CONTRARY
+        for i in range(max(first, at - NEGATION_REACH), at)
     )
-    infinitive = at > 0 and sentence.words[at - 1] == "to"
-    unreal = any(sentence.terms[i] in _UNREAL for i in wide)
-    future = any(sentence.terms[i] in _FUTURE for i in near) or infinitive
-    question = text[sentence.span.end - 1 : sentence.span.end] == "?"
-    return Force(bool(negations % 2), unreal or question, future)
+    negations += any(word in _NONE for word in words[at + 1 : at + 1 + AFTER_REACH])
+    negations += at > 0 and words[at - 1] == "non"
+    infinitive = "to" in words[max(0, at - 2) : at]
+    open_ = any(word in _OPEN for word in words[max(first, at - OPEN_REACH) : at])
+    wished = range(max(first, at - WISHED_REACH), at)
+    unreal = open_ or any(_wishes(sentence, i) for i in wished) or _asks(sentence, text)
+    future = infinitive or any(sentence.terms[i] in _FUTURE for i in range(max(first, at - OPEN_REACH), at))
+    return Force(negations % 2 == 1, unreal, future)
+
+
+def _wishes(sentence: Sentence, at: int) -> bool:
+    if sentence.terms[at] == "call":
+        return sentence.words[at + 1 : at + 2] in {("for",), ("on",)}
+    return sentence.terms[at] in _WISHED
+
+
+def _asks(sentence: Sentence, text: str) -> bool:
+    return text[sentence.span.start : sentence.span.end].rstrip("\"”’'»)").endswith("?")
 
 
 def _clause_start(sentence: Sentence, text: str, at: int) -> int:
     """Return the first word of the clause in which a word stands, as far as punctuation tells."""
-    for i in range(at, 0, -1):
-        gap = text[sentence.spans[i - 1].end : sentence.spans[i].end]
-        if _STOPS.search(gap):
+    for i in range(at, max(0, at - WISHED_REACH), -1):
+        if _STOPS.search(text, sentence.spans[i - 1].end, sentence.spans[i].end):
             return i
-    return 0
+    return max(0, at - WISHED_REACH)

@@ -3,56 +3,87 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from corpus.asking.detail import question_terms, read_detail
-from corpus.asking.digest import Digests
-from corpus.asking.filters import read_question
-from corpus.asking.stating import Stated, stated
-from corpus.model import Citation, Report, Sources
+from corpus.asking import reporting
+from corpus.asking.detail import Detail, question_terms, read_detail
+from corpus.asking.digest import Digest, Digests
+from corpus.asking.filters import Question, read_question
+from corpus.asking.independence import Finding, trace
+from corpus.asking.stating import Evidence, evidence, survey
+from corpus.model import Sources
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from corpus.asking.digest import Digest
     from corpus.index.port import Index
 
-CANDIDATES = 60  # articles looked at for one question
-REPORTS = 0.74
+CANDIDATES = 60  # articles looked at for one question; the right ones stand among the first 40 in all sets
 SILENT = "No source in the archive reports this."
+NEAREST = 5  # related articles that are shown
 NAME_SHARE = 0.6  # of a term's places in mid-sentence that are capitalised, from which it is a name
 
 _digests = Digests()
 
 
+@dataclass(frozen=True, slots=True)
+class Inquiry:
+    """A detail as read, and what each candidate article has of it."""
+
+    detail: Detail
+    found: tuple[tuple[Digest, tuple[Evidence, ...]], ...]
+
+    @property
+    def best(self) -> float:
+        """The highest total of any sentence."""
+        return max((one.total for _, found in self.found for one in found), default=0.0)
+
+
 def sources(query: str, index: Index, limit: int = 50) -> Sources:
     """Return what the archive's articles have on a detail, best first."""
-    question = read_question(query)
+    inquiry = inquire(read_question(query), index)
+    findings = _findings(inquiry)[:limit]
+    if not findings:
+        return Sources(query, "none", notes=(SILENT,))
+    traced = trace(findings)
+    if any(one.stance == "reports" for one in findings):
+        return Sources(query, "found", traced.reports, traced.summary, traced.notes)
+    return Sources(query, "near", traced.reports, notes=(SILENT,))
+
+
+def inquire(question: Question, index: Index) -> Inquiry:
+    """Fetch the candidates of a question and measure what they have of it."""
     asked = question_terms(question.words)
-    found = index.articles_about(asked, CANDIDATES) if asked else []
-    digests = [_digests.of(one) for one in found if question.filters.admit(one.article)]
-    detail = read_detail(question.words, _naming(digests), _weighing(index, asked))
-    judged = [(digest, best) for digest in digests if (best := stated(detail, digest)) is not None]
-    judged.sort(key=lambda pair: (-pair[1].score, pair[0].annotated.article.file))
-    reports = tuple(_report(digest, best) for digest, best in judged if best.score > 0.4)[:limit]
-    status = "found" if any(r.stance == "reports" for r in reports) else "near" if reports else "none"
-    return Sources(query, status, reports, notes=() if status == "found" else (SILENT,))
+    fetched = index.articles_about(asked, CANDIDATES) if asked else []
+    digests = [_digests.of(one) for one in fetched if question.filters.admit(one.article)]
+    detail = read_detail(question.words, _naming(digests), _weighing(index))
+    surveyed = survey(detail, digests)
+    measured = ((digest, tuple(evidence(surveyed, at))) for at, digest in enumerate(digests))
+    return Inquiry(detail, tuple((digest, found) for digest, found in measured if found))
 
 
-def _report(digest: Digest, best: Stated) -> Report:
-    span = digest.sentences[best.sentence].span
-    ok = (
-        best.score >= REPORTS
-        and best.own >= 0.4
-        and not best.force.unreal
-        and not best.force.negated
-        and not best.number_missing
-    )
-    return Report("reports" if ok else "related", round(best.score, 3), (Citation(digest.annotated.article, span),))
+def _findings(inquiry: Inquiry) -> list[Finding]:
+    best = inquiry.best
+    judged = []
+    for digest, found in inquiry.found:
+        chances = [reporting.chance(one, inquiry.detail, best) for one in found]
+        at = max(range(len(found)), key=lambda i: (chances[i], found[i].total))
+        judged.append((chances[at], found[at], digest))
+    judged.sort(key=lambda one: (-one[0], -one[1].total, one[2].annotated.article.file))
+    given = reporting.cut([chance for chance, _, _ in judged])
+    return [
+        Finding(
+            digest.annotated, digest.sentences[one.sentence].span, "reports" if at < given else "related", round(p, 3)
+        )
+        for at, (p, one, digest) in enumerate(judged[: given + NEAREST])
+    ]
 
 
 def _naming(digests: Sequence[Digest]) -> Callable[[str, bool, bool], bool]:
     def is_name(term: str, capital: bool, first: bool) -> bool:
+        if capital and not first:
+            return True
         upper = lower = 0
         for one in digests:
             for s, w in one.places.get(term, ()):
@@ -60,14 +91,12 @@ def _naming(digests: Sequence[Digest]) -> Callable[[str, bool, bool], bool]:
                     upper += one.sentences[s].capitals[w]
                     lower += not one.sentences[s].capitals[w]
         share = upper / (upper + lower) if upper + lower else 0.5
-        if capital and not first:
-            return share > 0.2
         return share >= NAME_SHARE if capital else share > 0.9 and upper >= 3
 
     return is_name
 
 
-def _weighing(index: Index, asked: Sequence[str]) -> Callable[[Sequence[str]], float]:
+def _weighing(index: Index) -> Callable[[Sequence[str]], float]:
     total = index.state().passages
 
     def weigh(phrase: Sequence[str]) -> float:

@@ -2,22 +2,35 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
+from heapq import nlargest
 from typing import TYPE_CHECKING
 
 from corpus.asking.numbers import numbers
-from corpus.asking.paraphrases import NEAR
+from corpus.asking.paraphrases import FAMILY, NEAR
 from corpus.asking.polarity import Force, force
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from corpus.asking.detail import Detail, Element
     from corpus.asking.digest import Digest
-    from corpus.asking.numbers import Number
 
 BEFORE, AFTER = 0.7, 0.5  # a word of the sentence before or after counts so much; trials gave the same from 0.5 to 0.8
-ELSEWHERE = 0.75  # a name that stands anywhere in the article: pronouns and "the officer" make it necessary
-SURNAME_OF_ANOTHER = 0.2  # "Hillary Clinton" where Bill is asked for
-UNSEEN_FIRST_NAME = 0.6  # the surname alone, and the article never gives the first name
+ELSEWHERE = 0.6  # a name that stands anywhere in the article: pronouns and "the officer" make it necessary
+LOOKED_AT = 2  # sentences of an article that are judged in full, and as many that hold the predicate; most telling first
+CLOSE = 12  # words between subject and verb of one clause, with an apposition between
+SURNAME_ALONE = 0.6  # the surname, in an article that never gives the full name: another bearer is possible
+TITLES = frozenset(
+    """mr mrs ms mx dr sen sens rep reps gov president senator representative governor secretary judge justice officer chief
+    director chairman candidate congressman congresswoman mayor minister king queen prince sir lord lady pope general gen
+    the a and but when if while as after before for with by from in on to that of""".split()
+)
+PRONOUNS = frozenset("he she they it his her their its him them who which".split())
+MASKED = 8  # words between a pronoun and its verb
+LEVELS = (FAMILY, 0.7, 0.35)  # a word itself; a near paraphrase, also by a full name; a related word
+TELLING = 7.0  # nats; what a word tells that stands in one sentence of a thousand: rarer ones tell no more, or they alone decide
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,117 +39,236 @@ class Match:
 
     strength: float
     word: int
-    length: int = 1
+
+
+Found = dict[int, Match]
+"""For each sentence in which an element stands, its best match."""
 
 
 @dataclass(frozen=True, slots=True)
-class Stated:
-    """What one sentence of an article has of a detail."""
+class Survey:
+    """Where the elements of a detail stand in the articles looked at, and how much it tells that they do."""
+
+    detail: Detail
+    digests: tuple[Digest, ...]
+    found: tuple[tuple[Found, ...], ...]
+    """For each article and element its matches."""
+    telling: tuple[tuple[float, ...], ...]
+    """For each element and level of strength, in nats, how seldom a sentence has such a match."""
+    whole: tuple[float, ...]
+    """For each element what its best possible match would tell."""
+
+    def worth(self, element: int, strength: float) -> float:
+        """Return what a match of this strength tells, in nats; chance matches of loose words tell little."""
+        for level, least in enumerate(LEVELS):
+            if strength >= least - 1e-9:
+                return self.telling[element][level]
+        return 0.0
+
+
+def survey(detail: Detail, digests: Sequence[Digest]) -> Survey:
+    """Find every element in every article."""
+    found = tuple(matches(detail, digest) for digest in digests)
+    total = sum(len(digest.sentences) for digest in digests)
+    telling = []
+    for element in range(len(detail.elements)):
+        strengths = [match.strength for of in found for match in of[element].values()]
+        counts = [sum(strength >= least - 1e-9 for strength in strengths) for least in LEVELS]
+        # an element that is found nowhere still counts as missing, though not as the rarest of all
+        telling.append(tuple(min(TELLING, math.log((total + 3) / (count + (0.5 if count else 2.5)))) for count in counts))
+    return Survey(detail, tuple(digests), found, tuple(telling), tuple(levels[0] for levels in telling))
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What one sentence of an article has of a detail; shares are from 0 to 1."""
 
     sentence: int
-    score: float
-    names: float
-    content: float
-    own: float
-    """Share of the content in this very sentence."""
     matches: dict[int, Match]
-    force: Force
-    other_number: Number | None
-    number_missing: bool
+    """By element, those in this very sentence."""
+    total: float
+    """Nats that the matches tell, with those beside it and names elsewhere: what orders sentences before they are judged."""
+    own: float
+    """Share of what the words and numbers could tell, in this very sentence."""
+    near: float
+    """The same with the sentences beside it."""
+    exact: float
+    """Share of the words that stand in the sentence themselves or by a word of their family."""
+    told: float
+    """Nats that the words and numbers of this very sentence tell."""
+    names: float
+    """Share of what the names could tell, anywhere in the article."""
+    names_near: float
+    """The same, in the sentence or beside it."""
+    names_told: float
+    """Nats that the names in the sentence or beside it tell."""
+    predicate: float
+    """Strength of the word that says what was done, in the sentence or beside it."""
+    subject: float
+    """How close the subject stands to that word: 1 in the same clause, less by a pronoun or across the sentence."""
+    numbers_missing: float
+    """Share of the numbers that are not in the sentence or beside it."""
+    denied: bool
+    """Whether a matched word is denied here and not in the question, or the other way round."""
+    unreal: bool
+    future: bool
 
 
-def matches(detail: Detail, digest: Digest) -> list[dict[int, Match]]:
+def matches(detail: Detail, digest: Digest) -> tuple[Found, ...]:
     """Return for each element of the detail its best match in each sentence."""
-    return [
-        _numbers_of(element, digest) if element.number else _words_of(element, digest) for element in detail.elements
-    ]
+    return tuple(
+        _figures(element, digest) if element.number else _places(element, digest) for element in detail.elements
+    )
 
 
-def _words_of(element: Element, digest: Digest) -> dict[int, Match]:
-    found: dict[int, Match] = {}
+def _places(element: Element, digest: Digest) -> Found:
+    found: Found = {}
     for phrase, strength in element.variants.items():
+        if phrase[0] not in digest.places:
+            continue
+        surname = element.kind == "name" and element.length > 1 and len(phrase) == 1
+        known = surname and bool(digest.find(element.terms))
         for s, w in digest.find(phrase):
-            sentence = digest.sentences[s]
-            if element.kind == "name":
-                if not sentence.capitals[w]:
-                    continue
-            if s not in found or found[s].strength < strength:
-                found[s] = Match(strength, w, len(phrase))
+            if element.kind == "name" and not digest.sentences[s].capitals[w]:
+                continue
+            worth = strength * (_same_person(digest, s, w, known) if surname else 1.0)
+            if worth and (s not in found or found[s].strength < worth):
+                found[s] = Match(worth, w)
     return found
 
 
-def _numbers_of(element: Element, digest: Digest) -> dict[int, Match]:
-    asked = element.number
-    found: dict[int, Match] = {}
+def _same_person(digest: Digest, s: int, w: int, known: bool) -> float:
+    """Return how far a surname alone is the person of the full name that is asked for."""
+    sentence = digest.sentences[s]
+    if w and sentence.capitals[w - 1] and sentence.words[w - 1] not in TITLES and _touching(digest, s, w):
+        return 0.0
+    return 1.0 if known else SURNAME_ALONE
+
+
+def _touching(digest: Digest, s: int, w: int) -> bool:
+    spans = digest.sentences[s].spans
+    return digest.annotated.article.text[spans[w - 1].end : spans[w].start] in {" ", "\u00a0", ". "}
+
+
+def _figures(element: Element, digest: Digest) -> Found:
+    found: Found = {}
     text = digest.annotated.article.text
-    if asked is None:
+    if element.number is None:
         return found
     for s, sentence in enumerate(digest.sentences):
         for number in numbers(text, sentence.span):
-            if asked.states(number):
+            if element.number.states(number):
                 at = next((i for i, span in enumerate(sentence.spans) if span.end > number.span.start), 0)
                 found[s] = Match(1.0, at)
     return found
 
 
-def stated(detail: Detail, digest: Digest) -> Stated | None:
-    """Return the sentence of the article that states most of the detail, None where nothing of it occurs."""
-    found = matches(detail, digest)
-    touched = sorted(
-        {s for e, at in enumerate(found) if detail.elements[e].kind != "name" for s in at}
-        | {s for at in found for s in at}
-    )
-    best: Stated | None = None
-    for s in touched:
-        one = _of_sentence(detail, digest, found, s)
-        if best is None or one.score > best.score:
-            best = one
-    return best
+def evidence(surveyed: Survey, article: int) -> list[Evidence]:
+    """Return what the most telling sentences of an article have of the detail, best first."""
+    found = surveyed.found[article]
+    touched = {s for element in found for s in element}
+    elsewhere = _elsewhere(surveyed, found)
+    scored = [(_total(surveyed, found, elsewhere, s), -s) for s in touched]
+    done = found[surveyed.detail.predicate] if surveyed.detail.predicate is not None else {}
+    chosen = {*nlargest(LOOKED_AT, scored), *nlargest(LOOKED_AT, (one for one in scored if -one[1] in done))}
+    return [_evidence(surveyed, article, -s, total) for total, s in sorted(chosen, reverse=True)]
 
 
-def _of_sentence(detail: Detail, digest: Digest, found: list[dict[int, Match]], s: int) -> Stated:
-    names: list[float] = []
-    whole = own = total = 0.0
-    here: dict[int, Match] = {}
-    for ordinal, element in enumerate(detail.elements):
-        at = found[ordinal]
-        direct = at[s].strength if s in at else 0.0
-        if s in at:
-            here[ordinal] = at[s]
-        near = max(direct, BEFORE * _strength(at, s - 1), AFTER * _strength(at, s + 1))
-        if element.kind == "name":
-            far = ELSEWHERE * max((m.strength for m in at.values()), default=0.0)
-            names.append(max(near, far))
-        else:
-            total += element.weight
-            whole += element.weight * near
-            own += element.weight * direct
-    content = whole / total if total else 0.0
-    name = sum(names) / len(names) if names else content
-    score = (name + content) / 2 if total else name
-    stated_as = _force(detail, digest, s, here)
-    return Stated(
-        s,
-        score,
-        name,
-        content,
-        own / total if total else 1.0,
-        here,
-        stated_as,
-        None,
-        any(not found[o] for o, e in enumerate(detail.elements) if e.kind == "number"),
+def _elsewhere(surveyed: Survey, found: Sequence[Found]) -> list[float]:
+    """Return for each name what it tells that the article has it at all."""
+    return [
+        ELSEWHERE * surveyed.worth(e, max((m.strength for m in found[e].values()), default=0.0))
+        if element.kind == "name"
+        else 0.0
+        for e, element in enumerate(surveyed.detail.elements)
+    ]
+
+
+def _total(surveyed: Survey, found: Sequence[Found], elsewhere: Sequence[float], s: int) -> float:
+    return sum(max(_beside(surveyed, found, e, s), elsewhere[e]) for e in range(len(found)))
+
+
+def _told(surveyed: Survey, found: Sequence[Found], e: int, s: int) -> float:
+    match = found[e].get(s)
+    return surveyed.worth(e, match.strength) if match else 0.0
+
+
+def _beside(surveyed: Survey, found: Sequence[Found], e: int, s: int) -> float:
+    return max(
+        _told(surveyed, found, e, s),
+        BEFORE * _told(surveyed, found, e, s - 1),
+        AFTER * _told(surveyed, found, e, s + 1),
     )
 
 
-def _strength(at: dict[int, Match], s: int) -> float:
-    return at[s].strength if s in at else 0.0
+def _evidence(surveyed: Survey, article: int, s: int, total: float) -> Evidence:
+    detail, digest, found = surveyed.detail, surveyed.digests[article], surveyed.found[article]
+    here = {e: at[s] for e, at in enumerate(found) if s in at}
+    told = [_told(surveyed, found, e, s) for e in range(len(found))]
+    near = [_beside(surveyed, found, e, s) for e in range(len(found))]
+    anywhere = [surveyed.worth(e, max((m.strength for m in at.values()), default=0.0)) for e, at in enumerate(found)]
+    names, content = detail.of_kind("name"), detail.of_kind("word", "number", "date")
+    exact = [value if e in here and here[e].strength >= FAMILY else 0.0 for e, value in enumerate(told)]
+    counted = detail.of_kind("number")
+    stated = _force(detail, digest, s, here)
+    return Evidence(
+        sentence=s,
+        matches=here,
+        total=total,
+        own=_share(surveyed, told, content),
+        near=_share(surveyed, near, content),
+        exact=_share(surveyed, exact, content),
+        told=sum(told[e] for e in content),
+        names=_share(surveyed, anywhere, names),
+        names_near=_share(surveyed, near, names),
+        names_told=sum(near[e] for e in names),
+        predicate=_predicate(detail, found, s),
+        subject=_closeness(detail, digest, found, s),
+        numbers_missing=sum(not near[e] for e in counted) / len(counted) if counted else 0.0,
+        denied=stated.negated,
+        unreal=stated.unreal and not detail.force.unreal,
+        future=stated.future and detail.past and not (detail.force.future or detail.force.unreal),
+    )
+
+
+def _share(surveyed: Survey, told: Sequence[float], elements: Sequence[int]) -> float:
+    """Return what is told as a share of what could be; 1 where nothing is asked for."""
+    whole = sum(surveyed.whole[e] for e in elements)
+    return min(1.0, sum(told[e] for e in elements) / whole) if whole else 1.0
+
+
+def _predicate(detail: Detail, found: Sequence[Found], s: int) -> float:
+    if detail.predicate is None:
+        return 1.0
+    at = found[detail.predicate]
+    here, before = (at[i].strength if i in at else 0.0 for i in (s, s - 1))
+    return max(here, BEFORE * before)
+
+
+def _closeness(detail: Detail, digest: Digest, found: Sequence[Found], s: int) -> float:
+    """Return how close the subject stands to the predicate in this sentence."""
+    if detail.subject is None:
+        return 1.0
+    subject = found[detail.subject]
+    done = found[detail.predicate].get(s) if detail.predicate is not None else None
+    if done is None:
+        return 0.5 if s in subject else 0.0
+    if s in subject:
+        return 1.0 if abs(subject[s].word - done.word) <= CLOSE else 0.7
+    before = digest.sentences[s].words[max(0, done.word - MASKED) : done.word]
+    if any(word in PRONOUNS for word in before) and (s - 1 in subject or s - 2 in subject):
+        return 0.8
+    return 0.4 if s - 1 in subject else 0.0
 
 
 def _force(detail: Detail, digest: Digest, s: int, here: dict[int, Match]) -> Force:
+    """Return how the sentence states the predicate against how the question does; `negated` tells that they differ."""
     sentence, text = digest.sentences[s], digest.annotated.article.text
-    forces = [
-        force(sentence, text, match.word)
-        for ordinal, match in here.items()
-        if detail.elements[ordinal].kind == "word" and match.strength >= NEAR
-    ]
-    return Force(any(f.negated for f in forces), any(f.unreal for f in forces), any(f.future for f in forces))
+    asked = {detail.predicate, *detail.negated} - {None}
+    forces = {
+        e: force(sentence, text, match.word)
+        for e, match in here.items()
+        if e in asked and detail.elements[e].kind == "word" and match.strength >= NEAR
+    }
+    differs = any(f.negated != (e in detail.negated) for e, f in forces.items())
+    return Force(differs, any(f.unreal for f in forces.values()), any(f.future for f in forces.values()))

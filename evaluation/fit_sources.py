@@ -1,0 +1,151 @@
+"""Fit the weights of corpus/asking/reporting.py on questions with known answers, and say what a left-out set makes of them.
+
+usage: python evaluation/fit_sources.py QUESTIONS.jsonl=CORPUS_DIR ...
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from corpus.annotating import annotate
+from corpus.asking import reporting
+from corpus.asking.filters import read_question
+from corpus.asking.sources import Inquiry, inquire
+from corpus.reading import documents, read, read_metadata
+from tests.factories import MemoryIndex
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+FREE = {"short", "long"}  # figures of the question, not of the evidence: their weights may have either sign
+PENALTY = 3.0  # of the squared weights; 1 and 10 give the same within 0.01
+STEPS, RATE, MOMENTUM = 120, 0.3, 0.8
+ROUNDS = 2  # the second takes of each article the sentence that the first found likeliest
+OTHERS = 15  # articles that do not report it, taken for each question, the most telling first
+
+Figures = dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question with the figures of every candidate article's sentences."""
+
+    right: frozenset[str]
+    candidates: tuple[tuple[str, tuple[Figures, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """Weights and intercept."""
+
+    weights: Mapping[str, float]
+    intercept: float
+
+    def chance(self, figures: Figures) -> float:
+        """Return the chance that a sentence with these figures states the detail."""
+        return 1 / (1 + math.exp(-self.intercept - sum(w * figures[name] for name, w in self.weights.items())))
+
+
+def load(questions: Path, folder: Path) -> list[Asked]:
+    """Return the questions of a file with the figures that the archive of the folder gives them."""
+    beside = read_metadata(folder).rows
+    index = MemoryIndex(
+        annotate(read(document, document.content(), beside.get(document.file, {}))) for document in documents(folder)
+    )
+    asked = []
+    for line in questions.read_text("utf-8").splitlines():
+        question = json.loads(line)
+        if question["ask"] == "sources":
+            asked.append(_asked(question, inquire(read_question(question["query"]), index)))
+    return asked
+
+
+def _asked(question: Mapping[str, object], inquiry: Inquiry) -> Asked:
+    files = question["files"]
+    if not isinstance(files, list):
+        raise TypeError("files must be a list")
+    best = inquiry.best
+    candidates = tuple(
+        (digest.annotated.article.file, rows)
+        for digest, found in inquiry.found
+        if (rows := tuple(reporting.figures(e, inquiry.detail, best) for e in found if reporting.admissible(e)))
+    )
+    return Asked(frozenset(files), candidates)
+
+
+def fit(asked: Sequence[Asked]) -> Model:
+    """Return the model that tells the reporting articles from the others best."""
+    model = Model(dict.fromkeys(reporting.WEIGHTS, 0.0), -1.0)
+    for turn in range(ROUNDS):
+        rows = [row for one in asked for row in _rows(one, model if turn else None)]
+        model = _descend(rows)
+    return model
+
+
+def _rows(asked: Asked, model: Model | None) -> list[tuple[Figures, float]]:
+    taken = [
+        (file, max(rows, key=model.chance) if model else max(rows, key=lambda row: row["total"]))
+        for file, rows in asked.candidates
+    ]
+    others = sorted((row for file, row in taken if file not in asked.right), key=lambda row: -row["total"])
+    return [(row, 1.0) for file, row in taken if file in asked.right] + [(row, 0.0) for row in others[:OTHERS]]
+
+
+def _descend(rows: Sequence[tuple[Figures, float]]) -> Model:
+    names = list(reporting.WEIGHTS)
+    means = [sum(row[name] for row, _ in rows) / len(rows) for name in names]
+    spread = [
+        max(1e-6, math.sqrt(sum((row[name] - mean) ** 2 for row, _ in rows) / len(rows)))
+        for name, mean in zip(names, means, strict=True)
+    ]
+    scaled = [([(row[n] - m) / s for n, m, s in zip(names, means, spread, strict=True)], right) for row, right in rows]
+    weights, intercept = [0.0] * len(names), 0.0
+    speed, lift = [0.0] * len(names), 0.0
+    for _ in range(STEPS):
+        slope, level = [PENALTY * weight / len(rows) for weight in weights], 0.0
+        for values, right in scaled:
+            score = intercept + sum(w * v for w, v in zip(weights, values, strict=True))
+            error = (1 / (1 + math.exp(-max(-30.0, min(30.0, score)))) - right) / len(rows)
+            level += error
+            for at, value in enumerate(values):
+                slope[at] += error * value
+        speed = [MOMENTUM * v + RATE * s for v, s in zip(speed, slope, strict=True)]
+        lift = MOMENTUM * lift + RATE * level
+        moved = [w - v for w, v in zip(weights, speed, strict=True)]
+        weights = [w if name in FREE else max(0.0, w) for name, w in zip(names, moved, strict=True)]
+        intercept -= lift
+    plain = {name: w / s for name, w, s in zip(names, weights, spread, strict=True)}
+    return Model(plain, intercept - sum(plain[n] * m for n, m in zip(names, means, strict=True)))
+
+
+def score(asked: Sequence[Asked], model: Model) -> tuple[float, float]:
+    """Return the mean F1, and the share of questions nobody reports that are left unanswered."""
+    marks, silent = [], []
+    for one in asked:
+        chances = {file: max(map(model.chance, rows)) for file, rows in one.candidates}
+        given = set(sorted(chances, key=lambda file: -chances[file])[: reporting.cut(list(chances.values()))])
+        hits = len(given & one.right)
+        marks.append(2 * hits / (len(given) + len(one.right)) if given or one.right else 1.0)
+        if not one.right:
+            silent.append(not given)
+    return sum(marks) / len(marks), sum(silent) / len(silent) if silent else 1.0
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Print the figures of each set when left out and when fitted on, then the weights fitted on all."""
+    sets = {name: load(Path(name), Path(folder)) for name, _, folder in (a.partition("=") for a in arguments)}
+    whole = fit([one for asked in sets.values() for one in asked])
+    for name, asked in sets.items():
+        left_out = fit([one for other, rest in sets.items() if other != name for one in rest])
+        figures = (*score(asked, left_out), *score(asked, whole))
+        print(Path(name).name, "left out F1 {:.3f} silent {:.2f}; fitted on F1 {:.3f} silent {:.2f}".format(*figures))  # noqa: T201 - a tool
+    print({name: round(weight, 2) for name, weight in whole.weights.items()}, round(whole.intercept, 2))  # noqa: T201 - a tool
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
