@@ -84,6 +84,10 @@ class Desk:
 
         self._pool.submit(run)
 
+    def close(self) -> None:
+        """Finish what was taken."""
+        self._pool.shutdown(wait=True)
+
     def ask(self, event: str, question: Callable[[], Message]) -> Outcome:
         """Answer, or say in one sentence what went wrong; write one log line without a word of what was asked."""
         identity, start = self.new_id(), self.clock()

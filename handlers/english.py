@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from handlers.command import question
 
 _MENTIONS = re.compile(r"<@[A-Z0-9]{1,20}(?:\|[^>]{0,100})?>")
-_COMMAND = re.compile(r"/?(whosaid|timeline|sources|check|onrecord)\b[:,]?\s*", re.IGNORECASE)
+_COMMAND = re.compile(r"/(whosaid|timeline|sources|check|onrecord)\b[:,]?\s*", re.IGNORECASE)
+_NAMED = re.compile(r"(whosaid|timeline|sources|check|onrecord)\b[:,]?\s*", re.IGNORECASE)
 _POLITE = re.compile(
     r"(?:(?:please|hello|hi|hey|can you tell me|could you tell me|do you know|tell me)[,:]?\s+)+", re.IGNORECASE
 )
@@ -61,6 +62,8 @@ def understand(text: str) -> Understood | None:
     for command, pattern in _PATTERNS:
         if found := pattern.match(asked):
             return Understood(command, question(asked[found.end() :].strip(" :,?")))
+    if named := _NAMED.match(plain):
+        return Understood(f"/{named[1].lower()}", question(plain[named.end() :]))
     if marked := quoted(asked):
         return Understood("/whosaid", marked)
     if asked.casefold() in {"help", "?", "status", ""}:

@@ -135,8 +135,18 @@ def lay_out(page: Page, manner: Manner) -> Message:
     if notes := [one for one in dict.fromkeys(page.notes) if one != page.verdict.plain]:
         parts.append(note(" ".join(notes)))
     if manner.interactive:
-        parts += _row(page, manner, first, end)
+        parts = _with_row(parts, _row(page, manner, first, end), alone=total == 1)
     return compose(parts)
+
+
+def _with_row(parts: list[Part], rows: list[Part], *, alone: bool) -> list[Part]:
+    """Put the row of actions last; the only entry's own actions go into the same row, under the entry's name."""
+    own = next((part for part in parts if not part.plain), None)
+    if own is None or not rows or not alone:
+        return [*parts, *rows]
+    share, others = rows[0].block["elements"][:1], rows[0].block["elements"][1:]
+    merged = Part({**own.block, "elements": [*share, *own.block["elements"], *others]})
+    return [*(part for part in parts if part is not own), merged]
 
 
 def _notes_size(page: Page) -> int:

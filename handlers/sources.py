@@ -55,7 +55,8 @@ def _sentence(found: Sources) -> str:
     independent = count(summary.independent, "independent origin") + (f" ({origins})" if origins else "")
     outlets = count(summary.outlets, "outlet") + (f", {independent}" if summary.independent else "")
     first = f", first on {day(summary.first)}" if summary.first else ""
-    return f"{outlets}: {count(summary.articles, 'article')}{first}.{contradicted}"
+    copies = f" and {count(len(summary.copies), 'copy', 'copies')}" if summary.copies else ""
+    return f"{outlets}: {count(summary.articles, 'article')}{copies}{first}.{contradicted}"
 
 
 def _entry(report: Report, query: str, manner: Manner) -> Part:

@@ -13,7 +13,7 @@ from handlers.paging import Page, State, lay_out, short_version
 from handlers.wording import count, nothing_found, shorten, silence
 
 if TYPE_CHECKING:
-    from corpus import Corpus, WhoSaid
+    from corpus import Citation, Corpus, WhoSaid
     from corpus.model import Said
 
 MOST = 50
@@ -87,27 +87,32 @@ def differing(said: Said) -> str:
 
 
 def _entry(number: int, said: Said, query: str, manner: Manner) -> list[Part]:
+    citations = _naming_first(said)
     who = shorten(name(said), 120)
     about = f", {shorten(said.speaker.role, 160)}" if said.speaker.role else ""
     verdict = _VERDICTS[said.verdict] + (f", {differing(said)}" if said.verdict == "altered" else "")
     named = f" (“{shorten(said.mention, 80)}”)" if said.mention else ""
     blocks: list[Block] = [line(words(who, bold=True), words(f"{about}{named}: {verdict}"))]
     plain = [f"{who}{about}{named}: {verdict}"]
-    quoted, printed = excerpt(said.citations[0], said.quotation)
+    quoted, printed = excerpt(citations[0], said.quotation)
     blocks += quoted
     plain.append(printed)
     if said.verdict == "altered" and (changes := _changes(said)):
         blocks.append(line(words(changes)))
         plain.append(changes)
-    lines, cited = citation_lines(said.citations, manner)
-    remarks, remarked = remark_lines(said.citations, said.quotation, query, manner)
+    lines, cited = citation_lines(citations, manner)
+    remarks, remarked = remark_lines(citations, said.quotation, query, manner)
     whole = "\n".join(part for part in (*plain, cited, remarked) if part)
-    return [Part(rich(*blocks, *lines, *remarks), whole), _more(number, said)]
+    return [Part(rich(*blocks, *lines, *remarks), whole), _more(number, ref(citations[0], said.quotation).value())]
 
 
-def _more(number: int, said: Said) -> Part:
+def _naming_first(said: Said) -> tuple[Citation, ...]:
+    """Put an article that names the speaker before those that have only "an engineer": the name needs its proof."""
+    return tuple(sorted(said.citations, key=lambda one: said.mention not in one.article.text))
+
+
+def _more(number: int, passage: str) -> Part:
     """Offer what can be done with the passage; which one it is rides in the block's name."""
-    passage = ref(said.citations[0], said.quotation).value()
     elements = [button("Full passage", "passage", passage, hint="Read the whole passage and its neighbours")]
     named = f"{number}|{passage}"
     if len(named) > NAME_LIMIT:
