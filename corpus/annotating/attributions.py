@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from corpus.annotating.confidence import confidence_of
 from corpus.annotating.continuation import Found, Readings
-from corpus.annotating.cues import first_subject
+from corpus.annotating.clauses import first_subject
 from corpus.annotating.indirect import Reported, reported
 from corpus.annotating.marks import quoted_runs
 from corpus.annotating.mentions import Resolved, Resolver
@@ -57,7 +57,9 @@ def _is_coined(item: Found, who: Resolved | None) -> bool:
     return item.label is None and is_scare_quote(item.line, item.at, item.run, rule, kind)
 
 
-_ATTRIBUTED_IN_PLACE = frozenset({"cue-before", "cue-before-call", "cue-after", "cue-after-inverted", "name-with-colon", "cue-participle"})
+_ATTRIBUTED_IN_PLACE = frozenset(
+    {"cue-before", "cue-before-call", "cue-after", "cue-after-inverted", "name-with-colon", "cue-participle"}
+)
 HEADING_WORDS = 22
 """A line of more words is no heading."""
 
@@ -91,12 +93,9 @@ def _resolve(lines: list[Line], found: list[Found | Reported], resolver: Resolve
     for line in lines:
         sources = {item.reading.source: item for item in at_line.get(id(line), ()) if item.reading is not None}
         by_source: dict[Phrase, Resolved] = {}
-        start = 0
-        while start < len(line.tags):
-            _, end = line.sentence(start)
+        for start, end in line.sentences:
             here = [source for source in sources if start <= source.first < end]
             by_source.update(_read_sentence(line, start, end, number, here, resolver))
-            start = max(end, start) + 1
             number += 1
         for item in at_line.get(id(line), ()):
             if item.reading is not None and item.reading.source in by_source:
@@ -112,7 +111,11 @@ def _read_sentence(
     subject = first_subject(sentence)
     taken = {source.first for source in sources}
     events: list[tuple[int, int, Phrase]] = [(source.first, 2, source) for source in sources]
-    events += [(at, 0, Phrase(at, at)) for at in range(start, end) if line.tags[at] == "p" and line.lower[at] in _PERSONAL and at not in taken]
+    events += [
+        (at, 0, Phrase(at, at))
+        for at in range(start, end)
+        if line.tags[at] == "p" and line.lower[at] in _PERSONAL and at not in taken
+    ]
     for run in name_runs(line, start, end):
         events.append((run.first, 1, Phrase(run.first, run.last)))
     out: dict[Phrase, Resolved] = {}
@@ -154,14 +157,16 @@ def _weight(line: Line, phrase: Phrase, subject: Phrase | None, start: int) -> f
         return _INTRODUCED
     if subject is not None and subject.first <= phrase.first <= subject.last:
         around = tags.find("V", behind)
-        return _SPEAKING if tags[behind : behind + 1] in {",", "-"} and around > 0 and around < behind + 30 else _SUBJECT
+        return (
+            _SPEAKING if tags[behind : behind + 1] in {",", "-"} and around > 0 and around < behind + 30 else _SUBJECT
+        )
     if phrase.first == start or (_ACTS.match(tags, behind) and not subordinate):
         return _SUBJECT
     return _MENTIONED
 
 
 def _behind_verb(line: Line, phrase: Phrase, start: int) -> bool:
-    """"..., said Ada Marsh", "..., noted the paper's Ada Marsh": the subject behind its verb, at the end of a clause."""
+    """ "..., said Ada Marsh", "..., noted the paper's Ada Marsh": the subject behind its verb, at the end of a clause."""
     at, tags = phrase.first - 1, line.tags
     while at > start and tags[at] in "nNsD":
         at -= 1

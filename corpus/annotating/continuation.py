@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from corpus.annotating.cues import Reading, last_cue, read
+from corpus.annotating.cues import last_cue, read
 from corpus.annotating.marks import Quoted
 from corpus.annotating.names import apposition
 from corpus.annotating.phrases import Phrase, Sentence
+from corpus.annotating.readings import Reading
 from corpus.annotating.titles import is_title
 from corpus.model import Span
 

@@ -3,39 +3,22 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from corpus.annotating.lexicon import NOUN_KIND, REPORTING, REPORTING_GERUNDS, SPEECH_NOUNS, VERB_CLASS
+from corpus.annotating.clauses import base_of, class_of, first_subject, main_subject, with_office, without_finder
+from corpus.annotating.lexicon import NOUN_KIND, VERB_CLASS
+from corpus.annotating.owners import claimed, possessor, quoted_possession
 from corpus.annotating.phrases import Phrase
+from corpus.annotating.readings import Reading
+from corpus.annotating.tokens import last_character
 
 if TYPE_CHECKING:
     from corpus.annotating.phrases import Sentence
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """One way to read who a quotation is attributed to."""
-
-    rule: str
-    source: Phrase
-    cue: Phrase | None
-
-
 _NOT_INVERTED = frozenset({"tell", "ask", "call", "describe", "accuse", "remind", "inform", "assure", "urge"})
 _REACH = 45
 """Words behind a quotation within which its reporting verb stands."""
-
-
-def base_of(sentence: Sentence, at: int) -> str:
-    """Return the base form of the reporting verb at a token."""
-    word = sentence.line.lower[at]
-    return REPORTING.get(word) or REPORTING_GERUNDS.get(word, word)
-
-
-def class_of(sentence: Sentence, at: int) -> str:
-    """Return the class of the reporting verb at a token: say, call, think, show or act."""
-    return VERB_CLASS.get(base_of(sentence, at), "act")
 
 
 def reading_after(sentence: Sentence, quote: int) -> Reading | None:
@@ -46,8 +29,7 @@ def reading_after(sentence: Sentence, quote: int) -> Reading | None:
     at += comma
     if at >= sentence.end:
         return None
-    inner = sentence.line.text[: sentence.line.ends[quote]].rstrip("”\"'’»“` ")
-    pause = comma or inner[-1:] in ",?!…-—."
+    pause = comma or last_character(sentence.line, quote) in {",", "?", "!", "…", "-", "—", "."}
     while at < sentence.end and tags[at] in "RT":
         at += 1
     inverted = _inverted(sentence, at)
@@ -74,25 +56,7 @@ def _inverted(sentence: Sentence, at: int) -> Phrase | None:
         return None
     if follows == "V" and sentence.line.lower[phrase.last + 1] != "read":
         return None
-    return _with_office(sentence, phrase)
-
-
-def _with_office(sentence: Sentence, phrase: Phrase) -> Phrase:
-    """Extend a source behind its verb to the right: "said a spokesman for the mayor", "the secretary of state Ada Marsh"."""
-    tags, last = sentence.tags, phrase.last
-    for _ in range(4):
-        if tags[last] == "N" and tags[phrase.first] == "N" and last > phrase.first:
-            break
-        if last + 2 >= sentence.end or tags[last + 1] not in "oPc":
-            break
-        joins = tags[last + 1] == "o" or sentence.line.lower[last + 1] in {"for", "at", "with", "from", "to", "and"}
-        following = sentence.starting.get(last + 2)
-        if not joins or following is None or sentence.is_time(following) or tags[following.first] in "pm":
-            break
-        if tags[last + 1] == "c" and tags[following.last] != "N":
-            break
-        last = following.last
-    return Phrase(phrase.first, last)
+    return with_office(sentence, phrase)
 
 
 def _subject_then_verb(sentence: Sentence, at: int) -> Reading | None:
@@ -171,24 +135,13 @@ def according_to(sentence: Sentence, quote: int) -> Reading | None:
             phrase = sentence.phrase_after(at + 2)
             if phrase is not None:
                 return Reading(
-                    "according-to", _with_office(sentence, without_finder(sentence, phrase)), Phrase(at, at + 1)
+                    "according-to", with_office(sentence, without_finder(sentence, phrase)), Phrase(at, at + 1)
                 )
         if lower[at] == "per" and at > quote:
             phrase = sentence.starting.get(at + 1)
             if phrase is not None:
                 return Reading("according-to", phrase, Phrase(at, at))
     return None
-
-
-def without_finder(sentence: Sentence, phrase: Phrase) -> Phrase:
-    """ "A letter the paper obtained", "a letter Reuters obtained": without the one who obtained it."""
-    behind = phrase.last + 1
-    if behind >= sentence.end or sentence.tags[behind] not in "vV" or sentence.tags[phrase.last] != "N":
-        return phrase
-    for at in range(phrase.last, phrase.first, -1):
-        if sentence.tags[at] != "N":
-            return Phrase(phrase.first, at) if NOUN_KIND.get(sentence.line.lower[at]) == "document" else phrase
-    return phrase
 
 
 _DASHED_NAME = re.compile(r"[-]N+(?:[.,]|$)")
@@ -201,41 +154,6 @@ def dashed_name(sentence: Sentence, quote: int) -> Reading | None:
         return None
     phrase = sentence.starting.get(quote + 2)
     return None if phrase is None else Reading("dashed-name", phrase, None)
-
-
-_OWNING = frozenset({"his", "her", "their", "its"})
-
-
-def possessor(sentence: Sentence, quote: int) -> Reading | None:
-    """Read the owner of the words: "Marsh's claim that Q", "his slogan, Q"."""
-    tags, lower = sentence.tags, sentence.line.lower
-    noun = quote - 1
-    while noun >= sentence.start and tags[noun] in "t:,Roy" and noun > quote - 4:
-        noun -= 1
-    if noun == quote - 1 or noun < sentence.start or lower[noun] not in SPEECH_NOUNS or tags[noun] not in "nV":
-        return None
-    at = noun
-    while at > sentence.start and tags[at] in "nNv#R" and tags[at] != "s" and tags[at - 1] in "nNv#RsD":
-        at -= 1
-    owner = _owner(sentence, at)
-    return None if owner is None else Reading("possessor", owner, Phrase(noun, noun))
-
-
-def claimed(sentence: Sentence, quote: int) -> Reading | None:
-    """Read the owner of a claim that the words fill in: "Marsh's claim that there were Q"."""
-    tags, lower = sentence.tags, sentence.line.lower
-    for at in range(quote - 1, max(sentence.start, quote - 14), -1):
-        if tags[at] == "t" and lower[at - 1] in SPEECH_NOUNS and tags[at - 1] in "nV":
-            noun = at - 1
-            if len(re.findall("[BHM]?[BHMR]*[vVB]", tags[at:quote])) > 1:
-                return None
-            while at - 2 > sentence.start and tags[at - 2] in "nN#" and tags[at - 2] != "s":
-                at -= 1
-            owner = _owner(sentence, at - 2)
-            return None if owner is None else Reading("possessor", owner, Phrase(noun, noun))
-        if tags[at] in "VGQ":
-            return None
-    return None
 
 
 def as_put_before(sentence: Sentence, quote: int) -> Reading | None:
@@ -258,23 +176,6 @@ def inverted_before(sentence: Sentence, quote: int) -> Reading | None:
     if source is None or source.last + 1 < sentence.end and source.last + 2 < quote:
         return None
     return Reading("cue-before", source, Phrase(verb, verb))
-
-
-def quoted_possession(sentence: Sentence, quote: int) -> Reading | None:
-    """Read the owner of quoted words where nothing else attributes them: "Marsh's Q plan"."""
-    owner = _owner(sentence, quote - 1) if quote > sentence.start else None
-    return None if owner is None else Reading("quoted-possession", owner, None)
-
-
-def _owner(sentence: Sentence, at: int) -> Phrase | None:
-    if sentence.tags[at] == "D" and sentence.line.lower[at] in _OWNING:
-        return Phrase(at, at)
-    if sentence.tags[at] != "s":
-        return None
-    for phrase in sentence.phrases:
-        if phrase.first < at <= phrase.last + 1:
-            return Phrase(phrase.first, at - 1)
-    return None
 
 
 def reading_before(sentence: Sentence, quote: int) -> Reading | None:
@@ -346,66 +247,6 @@ def _agent(sentence: Sentence, verb: int) -> Phrase | None:
             return sentence.starting.get(at + 1)
         if sentence.tags[at] in ".;:":
             break
-    return None
-
-
-def main_subject(sentence: Sentence, participle: int) -> Phrase | None:
-    """Return the subject that a participle shares: "Marsh resigned, saying Q"; "Calling it Q, Marsh resigned"."""
-    tags = sentence.tags
-    before = participle - 1
-    while before > sentence.start and tags[before] == "R":
-        before -= 1
-    if tags[before] == "," and before > sentence.start and tags[before - 1] == "V":
-        beside = sentence.subject_before(before - 1)
-        if beside is not None:
-            return beside  # "the plan, Marsh said, adding"
-    close = sentence.ending.get(before)
-    if close is not None and sentence.line.lower[sentence.chain(close).first - 1] == "with":
-        return sentence.chain(close)  # "with one of her ads asking"
-    if close is not None and NOUN_KIND.get(sentence.line.lower[close.last]) in {"person", "group"}:
-        return sentence.chain(close)
-    if close is not None and tags[close.last] == "N" and close.first > sentence.start:
-        if tags[close.first - 1] == "o":
-            return close  # "footage of Marsh saying"
-    for at in range(sentence.start, participle):
-        if tags[at] in "VvBHM" and not _in_subordinate_clause(sentence, at):
-            subject = sentence.subject_before(at)
-            if subject is not None:
-                return subject
-    return _subject_right_of(sentence, participle)
-
-
-def _in_subordinate_clause(sentence: Sentence, verb: int) -> bool:
-    """Tell whether "who", or "when" with a subject of its own, stands before the verb."""
-    at = verb - 1
-    while at >= sentence.start and sentence.tags[at] in "RBHM":
-        at -= 1
-    if at >= sentence.start and sentence.tags[at] == "w":
-        return True
-    subject = sentence.subject_before(verb)
-    if subject is None or subject.first <= sentence.start:
-        return False
-    before = sentence.line.lower[subject.first - 1]
-    return sentence.tags[subject.first - 1] in "St" or before in {"after", "before", "since", "until", "with"}
-
-
-def _subject_right_of(sentence: Sentence, participle: int) -> Phrase | None:
-    """ "Calling it Q, Marsh resigned": the phrase behind the comma."""
-    for at in range(participle + 1, sentence.end):
-        if sentence.tags[at] == ",":
-            phrase = sentence.phrase_after(at + 1)
-            if phrase is not None and phrase.last + 1 < sentence.end and sentence.tags[phrase.last + 1] in "VvBHMR,":
-                return phrase
-    return None
-
-
-def first_subject(sentence: Sentence) -> Phrase | None:
-    """Return the subject of the first finite verb of a sentence."""
-    for at in range(sentence.start, sentence.end):
-        if sentence.tags[at] in "VvBHM" and not _in_subordinate_clause(sentence, at):
-            subject = sentence.subject_before(at)
-            if subject is not None:
-                return subject
     return None
 
 

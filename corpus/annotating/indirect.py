@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from corpus.annotating.cues import Reading, base_of, class_of, without_finder
+from corpus.annotating.clauses import base_of, class_of, without_finder
 from corpus.annotating.phrases import Phrase, Sentence
+from corpus.annotating.readings import Reading
 from corpus.model import Span
 
 if TYPE_CHECKING:
@@ -22,7 +23,9 @@ _ADDRESSED = frozenset({"tell", "assure", "remind", "inform", "warn", "advise", 
 # Verbs whose infinitive is what was said: "she promised to resign".
 _COMMITTING = frozenset("promise vow pledge threaten offer agree swear".split())
 _DENYING = frozenset({"deny", "dispute", "reject"})
-_NEGATIONS = frozenset({"not", "never", "n't", "didn't", "hasn't", "haven't", "hadn't", "doesn't", "don't", "nor", "neither"})
+_NEGATIONS = frozenset(
+    {"not", "never", "n't", "didn't", "hasn't", "haven't", "hadn't", "doesn't", "don't", "nor", "neither"}
+)
 _CONTRASTS = frozenset({"but", "though", "although"})
 MINIMUM = 3
 """Words that a reported statement has at least."""
@@ -43,12 +46,9 @@ class Reported:
 def reported(line: Line) -> list[Reported]:
     """Return the reported statements of a paragraph, in order; one inside another is left to the outer speaker."""
     found: list[Reported] = []
-    start = 0
-    while start < len(line.tags):
-        _, end = line.sentence(start)
+    for start, end in line.sentences:
         if "V" in line.tags[start:end] or "according" in line.lower[start:end]:
             found.extend(_in_sentence(Sentence(line, start, end)))
-        start = end + 1
     return found
 
 
@@ -91,7 +91,9 @@ def _complement(sentence: Sentence, verb: int) -> Reported | None:
     last = _content_end(sentence, first)
     if sentence.tags[subject.last] == "w":
         last = min(last, _clause_end(sentence, first))
-    return _reported(sentence, Reading("reported", subject, Phrase(verb, verb)), first, last, _denied(sentence, verb, base))
+    return _reported(
+        sentence, Reading("reported", subject, Phrase(verb, verb)), first, last, _denied(sentence, verb, base)
+    )
 
 
 def _subject(sentence: Sentence, verb: int) -> Phrase | None:
@@ -187,11 +189,15 @@ def _commas(sentence: Sentence) -> list[int]:
 
 
 def _closing(sentence: Sentence, comma: int) -> Reading | None:
-    """", Marsh said" or ", said Ada Marsh, head of the union" at the end of a sentence without quotation before it."""
+    """ ", Marsh said" or ", said Ada Marsh, head of the union" at the end of a sentence without quotation before it."""
     tags = sentence.tags
     if tags[comma - 1] == "Q" or not _states(sentence, comma):
         return None
-    if tags[comma + 1] == "V" and class_of(sentence, comma + 1) == "say" and base_of(sentence, comma + 1) not in _ADDRESSED:
+    if (
+        tags[comma + 1] == "V"
+        and class_of(sentence, comma + 1) == "say"
+        and base_of(sentence, comma + 1) not in _ADDRESSED
+    ):
         source = sentence.starting.get(comma + 2)
         if source is not None and tags[source.first] != "m":
             return Reading("reported-after", source, Phrase(comma + 1, comma + 1))

@@ -15,8 +15,10 @@ if TYPE_CHECKING:
 _MARK = re.compile("''|``|[\"“”„‟«»‹›‘’‚‛'`]")
 _DOUBLE = {'"', "''", "``", "“", "”", "„", "‟"}
 _ELISION = re.compile(r"['‘’](?:\d0s|em\b|til\b|tis\b|twas\b|cause\b|n['’]|bout\b|round\b|neath\b)", re.IGNORECASE)
-_ATTRIBUTE = re.compile(r"(?<=\s)[\w-]+=\"[^\"\n]*\"")  # markup that was left in the text
+_ATTRIBUTE = re.compile(r"(?<=\s)[\w-]{1,40}=(\"[^\"\n]*)\"")  # markup that was left in the text, its two marks
 _OPENS_AFTER = frozenset("([{—–-―/:,;|>+@*") | {"“", '"', "‘", "'", "„", "«", "\u200b", "\ufeff"}
+NESTED_REACH = 2000
+"""Characters within which the marks of an inner and an outer quotation must close."""
 SINGLE_REACH = 600
 """Characters within which a single mark must close; beyond it was an apostrophe."""
 
@@ -54,10 +56,10 @@ def quoted_runs(text: str, paragraph: Span) -> list[Quoted]:
     runs: list[Quoted] = []
     stack: list[_Open] = []
     singles = _single_pairs(text, paragraph)
-    attributes = [found.span() for found in _ATTRIBUTE.finditer(text, paragraph.start, paragraph.end)]
+    markup = {at for found in _ATTRIBUTE.finditer(text, paragraph.start, paragraph.end) for at in found.span(1)}
     for found in _MARK.finditer(text, paragraph.start, paragraph.end):
         mark, at = found[0], found.start()
-        if attributes and any(start < at < end for start, end in attributes):
+        if at in markup:
             continue
         if at in singles:
             end = singles[at]
@@ -79,7 +81,7 @@ def _take(text: str, paragraph: Span, stack: list[_Open], runs: list[Quoted], ma
             opened = stack.pop()
             runs.append(_run(text, opened.at, opened.after, at, after, len(stack)))
         return
-    if stack and _family(stack[-1].mark) == _family(mark):
+    if stack and _family(stack[-1].mark) == _family(mark) and not _is_nested(text, paragraph, mark, after):
         # a second opening mark of the same shape: the first was never closed
         opened = stack.pop()
         runs.append(_run(text, opened.at, opened.after, at, at, len(stack), closed=False))
@@ -87,7 +89,15 @@ def _take(text: str, paragraph: Span, stack: list[_Open], runs: list[Quoted], ma
         stack.append(_Open(mark, at, after))
 
 
-def _is_opening(text: str, paragraph: Span, mark: str, at: int, after: int, stack: list[_Open]) -> bool:  # noqa: PLR0911
+def _is_nested(text: str, paragraph: Span, mark: str, after: int) -> bool:
+    """Tell an inner quotation in the same curly marks: two closing marks follow before another opens."""
+    if mark != "“":
+        return False
+    following = (found[0] for found in re.compile("[“”]").finditer(text, after, min(paragraph.end, after + NESTED_REACH)))
+    return next(following, "") == "”" and next(following, "") == "”"
+
+
+def _is_opening(text: str, paragraph: Span, mark: str, at: int, after: int, stack: list[_Open]) -> bool:
     before = text[at - 1] if at > paragraph.start else " "
     behind = text[after] if after < paragraph.end else " "
     if mark in "«„":
@@ -113,7 +123,7 @@ def _is_opening(text: str, paragraph: Span, mark: str, at: int, after: int, stac
 
 
 def _looks_reopened(text: str, paragraph: Span, at: int) -> bool:
-    """A straight mark between a space and a word opens, though one is open already."""
+    """Tell whether a straight mark opens, though one is open already: it stands between a space and a word."""
     return at > paragraph.start and text[at - 1].isspace()
 
 

@@ -91,8 +91,11 @@ def split_title(line: Line, first: int, last: int) -> NameRun | None:
     if start == first or last - start >= 2:
         for at in range(start + 1, last):
             given = lower[at] in GIVEN_NAMES
-            if given and lower[at - 1] not in GIVEN_NAMES and not _is_initial(lower[at - 1]) and (
-                start > first or last - start >= 3 or _is_no_given_name(line.words[start], lower[start])
+            if (
+                given
+                and lower[at - 1] not in GIVEN_NAMES
+                and not _is_initial(lower[at - 1])
+                and (start > first or last - start >= 3 or _is_no_given_name(line.words[start], lower[start]))
             ):
                 start = at
                 break
@@ -144,16 +147,12 @@ class People:
 
     def _learn_gender(self, line: Line) -> None:
         """Count the pronouns of sentences that name one person alone; they tell the gender where the name does not."""
-        start = 0
-        while start < len(line.tags):
-            _, end = line.sentence(start)
+        for start, end in line.sentences:
             heard = {_PRONOUN_GENDER[word] for word in line.lower[start:end] if word in _PRONOUN_GENDER}
             if len(heard) == 1:
                 named = {line.lower[run.last] for run in name_runs(line, start, end)}
                 if len(named) == 1:
-                    votes = self._heard.setdefault(named.pop(), [])
-                    votes.append(heard.pop())
-            start = end + 1
+                    self._heard.setdefault(named.pop(), []).append(heard.pop())
 
     def settle(self) -> None:
         """Give those a gender whose name tells none but whose pronouns do."""
@@ -234,7 +233,9 @@ class People:
         return self._by_words.get(words)
 
 
-_OFFICES = frozenset("mr mrs ms dr president senator sen rep representative gov governor mayor judge justice minister premier".split())
+_OFFICES = frozenset(
+    "mr mrs ms dr president senator sen rep representative gov governor mayor judge justice minister premier".split()
+)
 _FEMALE_ENDINGS = ("a", "ette", "elle", "lyn")
 # Words of organisations and places that are surnames as well.
 _SURNAMES_TOO = frozenset(
@@ -251,7 +252,23 @@ def _may_be_person(words: tuple[str, ...]) -> bool:
     return not typical or (len(typical) == 1 and (typical[0] in _SURNAMES_TOO or typical[0] != words[-1]))
 
 
-SAID = frozenset({"said", "says", "told", "tells", "wrote", "writes", "added", "adds", "asked", "tweeted", "argued", "noted", "explained"})
+SAID = frozenset(
+    {
+        "said",
+        "says",
+        "told",
+        "tells",
+        "wrote",
+        "writes",
+        "added",
+        "adds",
+        "asked",
+        "tweeted",
+        "argued",
+        "noted",
+        "explained",
+    }
+)
 _PRONOUN_GENDER = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
 _TITLE_CASE = 0.7  # the share of capitalised words above which a line is a headline
 

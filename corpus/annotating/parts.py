@@ -47,4 +47,6 @@ def _cue_between(last: Found, item: Found) -> bool:
     cue = last.reading.cue if last.reading is not None else None
     if cue is None or last.source_line is not last.line:
         return False
-    return last.at < cue.first and cue.last < item.at and not last.line.tags[last.at + 1 : item.at].strip(".").count(".")
+    return (
+        last.at < cue.first and cue.last < item.at and not last.line.tags[last.at + 1 : item.at].strip(".").count(".")
+    )

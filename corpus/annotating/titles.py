@@ -15,7 +15,9 @@ _WORKS = frozenset(
     "musical magazine newspaper blog column episode sitcom drama comedy ballad anthem hit tune painting poem opera game "
     "video ad commercial spot star actress actor host author article essay piece report op-ed headline headlined entitled titled cover".split()
 )
-_STATIONS = frozenset("nbc abc cbs cnn fox msnbc pbs npr hbo bbc cnbc showtime netflix comedy univision bravo espn bloomberg".split())
+_STATIONS = frozenset(
+    "nbc abc cbs cnn fox msnbc pbs npr hbo bbc cnbc showtime netflix comedy univision bravo espn bloomberg".split()
+)
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
@@ -40,8 +42,10 @@ def is_title(line: Line, at: int, run: Quoted) -> bool:
 
 def _title_case(words: list[str]) -> bool:
     content = [word for word in words if word.lower() not in _SMALL]
-    return bool(content and words) and words[0][0].isupper() | words[0][0].isdigit() and all(
-        word[0].isupper() or word[0].isdigit() for word in content
+    return (
+        bool(content and words)
+        and words[0][0].isupper() | words[0][0].isdigit()
+        and all(word[0].isupper() or word[0].isdigit() for word in content)
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -38,9 +39,14 @@ _WORD = re.compile(
 )
 # An aside in brackets, a party's letter or an age between commas says nothing about who speaks.
 _ASIDE = re.compile(
-    r"[(\[][^()\[\]\n“”\"]{0,100}[)\]]|, ?[RDI]-[A-Z][\w.]*(?: [A-Z][\w.]*)?,?|, (?:an? )?\d{2},(?! [A-Z])|,(?= (?:[JS]r\b|I{2,3}\b))"
+    r"[(\[][^()\[\]\n“”\"]{0,100}[)\]]"
+    r"|, ?[RDI]-[A-Z][\w.]*(?: [A-Z][\w.]*)?,?"
+    r"|, (?:an? )?\d{2},(?! [A-Z])"
+    r"|,(?= (?:[JS]r\b|I{2,3}\b))"
 )
 _PUNCTUATION = {",": ",", ":": ":", ";": ";", "–": "-", "—": "-", "―": "-", "-": "-", "…": "-", "...": "-"}
+LONGEST = 300
+"""Words of the longest sentence that is read as one; a text without full stops is read in pieces of so many."""
 _NAME_END = re.compile(r"(?:[^\W\d_]|[^\W\d_]\.[^\W\d_])$")
 
 
@@ -59,6 +65,8 @@ class Line:
     """The outermost quotations, in order."""
     run_at: dict[int, Quoted] = field(default_factory=dict)
     """The quotation behind each token tagged Q."""
+    sentences: list[tuple[int, int]] = field(default_factory=list)
+    """The first token of each sentence and the one behind its last, its full stop left out."""
 
     def span_of(self, first: int, last: int) -> Span:
         """Return the range of text from one token to another, both included."""
@@ -66,9 +74,10 @@ class Line:
 
     def sentence(self, at: int) -> tuple[int, int]:
         """Return the first token and the one behind the last of the sentence in which a token stands."""
-        start = self.tags.rfind(".", 0, at) + 1
-        end = self.tags.find(".", at)
-        return start, end if end >= 0 else len(self.tags)
+        if not self.sentences:
+            return 0, 0
+        place = bisect_right(self.sentences, (at, len(self.tags) + 1)) - 1
+        return self.sentences[max(place, 0)]
 
 
 def line_of(text: str, span: Span, runs: list[Quoted], names: frozenset[str]) -> Line:
@@ -80,14 +89,29 @@ def line_of(text: str, span: Span, runs: list[Quoted], names: frozenset[str]) ->
     """
     line = Line(text, span, runs=[run for run in runs if run.depth == 0])
     at = span.start
-    asides = [found.span() for found in _ASIDE.finditer(text, span.start, span.end)]
     for run in line.runs:
-        _cut(line, at, run.outer.start, asides)
+        _cut(line, at, run.outer.start)
         _add(line, "“”", run.outer.start, run.outer.end)
         at = run.outer.end
-    _cut(line, at, span.end, asides)
+    _cut(line, at, span.end)
     _keep_tagged(line, _tagged(line, names))
+    line.sentences = _sentences(line.tags)
     return line
+
+
+def _sentences(tags: str) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    start = 0
+    while start < len(tags):
+        end = tags.find(".", start, start + LONGEST)
+        if end < 0:
+            end = min(start + LONGEST, len(tags))
+            found.append((start, end))
+            start = end
+        else:
+            found.append((start, end))
+            start = end + 1
+    return found
 
 
 def _keep_tagged(line: Line, tags: str) -> None:
@@ -111,12 +135,11 @@ def _keep_tagged(line: Line, tags: str) -> None:
 
 
 # "Trump asked", "the mayor told her", "asked the mayor": what may follow a quotation that ends with its own stop
-_REPORTS = re.compile(r"(?:p|D?[nN]+)(?:sn+)?R*H?R*V(?P<rest>[.,:]|[PT]|$)?")
+_REPORTS = re.compile(r"(?:p|D?[nN]+)(?:sn+)?R*(?:HR*)?V(?P<rest>[.,:]|[PT]|$)?")
 
 
 def _quotation_ends_sentence(line: Line, tags: str, i: int) -> bool:
-    run, following = line.text[: line.ends[i]], tags[i + 1]
-    stop = run.rstrip("”\"'’»“").rstrip()[-1:]
+    stop, following = last_character(line, i), tags[i + 1]
     if following in ",:;.-" or stop not in ".!?…" or line.words[i + 1][0].islower():
         return False
     if following == "Q":
@@ -128,13 +151,18 @@ def _quotation_ends_sentence(line: Line, tags: str, i: int) -> bool:
     return stop == "." and (reports["rest"] is None or tags[i + 1] == "p")
 
 
-def _cut(line: Line, start: int, end: int, asides: list[tuple[int, int]]) -> None:
+def last_character(line: Line, quote: int) -> str:
+    """Return the last character inside the marks of the quotation at a token."""
+    end = line.ends[quote]
+    return line.text[max(line.span.start, end - 8) : end].rstrip("”\"'’»“` \u00a0")[-1:]
+
+
+def _cut(line: Line, start: int, end: int) -> None:
+    """Add the words from one place to another, without the asides."""
     at = start
-    for first, last in asides:
-        if first < at or last > end:
-            continue
-        _words(line, at, first)
-        at = last
+    for aside in _ASIDE.finditer(line.text, start, end):
+        _words(line, at, aside.start())
+        at = aside.end()
     _words(line, at, end)
 
 
