@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from corpus.asking.paraphrases import verbs
 from corpus.asking.timeline.reporting import REPORTING, SPEAKING
+from corpus.text import terms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,19 +18,24 @@ if TYPE_CHECKING:
 OWN_EVENT = 1.12  # "Monday's debate", asked for the debate
 OTHER_EVENT = 0.62  # "Monday's debate", asked for anything else
 OTHER_VERB = 0.88  # "reeled on Sunday over the killing", asked for the killing
+REFERENCE = 0.85  # "three days after the Feb. 10 notice, she left", asked when she left
+OTHER_END = 0.7  # "began in May and ended Monday", asked for the last of it
 SAYING = 0.75  # "police said Tuesday" dates the statement
+LIKE = 0.0  # credit from which a word next to the date may be the event
 _TOLD = 0.6  # credit from which a word tells the event, rather than something like it
 _POSSESSED = 4  # words after "Monday's" in which its noun stands
 _TO_VERB = 4  # words before the date in which the reporting verb stands
 _VERB_AFTER = 1  # "just this month announced"
 _GOVERNS = 8  # words before the date in which the verb that it goes with stands
+_BEGINNING = frozenset(terms("begin began started launched opened commenced"))
+_ENDING = frozenset(terms("ended concluded finished closed completed expired stopped"))
 _SMALL = frozenset("on in at last this late early the".split())
 
 
 def attachment(prose: Prose, mark: Mark, question: EventQuestion, found: Sequence[Occurrences]) -> float:
     """Return how much the words next to the date speak for the event asked for, 1 where they say nothing."""
     told = _events(mark.line, question, found, _TOLD)
-    like = {at for at in _events(mark.line, question, found, 0.0) if at in told or prose.terms[at] not in REPORTING}
+    like = {at for at in _events(mark.line, question, found, LIKE) if at in told or prose.terms[at] not in REPORTING}
     if _is_possessive(prose.article.article.text, mark):
         following = range(mark.last, min(mark.last + _POSSESSED, prose.lines[mark.line].last))
         return OWN_EVENT if like.intersection(following) else OTHER_EVENT
@@ -38,7 +44,11 @@ def attachment(prose: Prose, mark: Mark, question: EventQuestion, found: Sequenc
     reporting = _reporting(prose, mark)
     if reporting and not told.intersection(reporting) and (told or not _asks_for_saying(question)):
         return SAYING
+    if _is_counted_from(prose, mark):
+        return REFERENCE
     verb = governing_verb(prose, mark)
+    if verb is not None and _is_other_end(prose.terms[verb], question):
+        return OTHER_END
     if verb is not None and told and verb not in like and not reporting:
         return OTHER_VERB
     return 1.0
@@ -80,6 +90,22 @@ def governing_verb(prose: Prose, mark: Mark) -> int | None:
         if prose.terms[at] in verbs() and prose.terms[at] != prose.words[at].text and not prose.capital[at]:
             return at
     return None
+
+
+def _is_counted_from(prose: Prose, mark: Mark) -> bool:
+    """Tell whether another date of the sentence is counted from this one."""
+    here = mark.stated.span
+    for other in prose.marks:
+        if other.line == mark.line and other is not mark:
+            anchor = other.stated.counted_from.span if other.stated.counted_from else other.stated.expression.anchor
+            if anchor is not None and anchor.overlaps(here):
+                return True
+    return False
+
+
+def _is_other_end(verb: str, question: EventQuestion) -> bool:
+    """Tell whether the date goes with a beginning where the end is asked for, or the other way round."""
+    return (question.phase == "end" and verb in _BEGINNING) or (question.phase == "start" and verb in _ENDING)
 
 
 def _asks_for_saying(question: EventQuestion) -> bool:

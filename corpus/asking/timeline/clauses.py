@@ -18,6 +18,7 @@ _OPENS_WITHOUT_COMMA = frozenset(
     "that who whom whose which where when while because although though if unless whereas but".split()
 )
 _OPENS_BEFORE_EVENT = frozenset("after before until since".split())
+_SOON = frozenset("hours minutes moments shortly immediately soon right just".split())
 _FRONTED = frozenset(
     "in on at by during since late early after before with from last this next for just about amid".split()
 )
@@ -72,7 +73,6 @@ def part(words: Sequence[str], gaps: Sequence[str]) -> Clauses:
     commas = 0
     for index, word in enumerate(words):
         gap = gaps[index] if index else ""
-        following = words[index + 1] if index + 1 < len(words) else ""
         if index == 0:
             if word in _SUBORDINATE and word not in _FRONTED:
                 at = _open(clauses, at, APART, aside=True)
@@ -82,16 +82,18 @@ def part(words: Sequence[str], gaps: Sequence[str]) -> Clauses:
             at = _closed(clauses, at) if clauses[at].aside else _open(clauses, at, APART, aside=True)
         elif "," in gap:
             commas += 1
-            at = _after_comma(clauses, at, word, following, fronted=commas == 1 and words[0] in _FRONTED)
+            at = _after_comma(clauses, at, word, fronted=commas == 1 and words[0] in _FRONTED)
         elif word in _OPENS_WITHOUT_COMMA:
             at = _open(clauses, at, APART, aside=word not in {"that", "but"})
         elif word in _OPENS_BEFORE_EVENT:
-            at = _open(clauses, at, APART, aside=True)
+            # "hours after he was charged" is the same day
+            soon = words[index - 1] in _SOON
+            at = _open(clauses, at, ASIDE if soon else APART, aside=True)
         of.append(at)
     return Clauses(tuple(of), tuple(c.parent for c in clauses), tuple(c.cost for c in clauses))
 
 
-def _after_comma(clauses: list[_Clause], at: int, word: str, following: str, *, fronted: bool) -> int:
+def _after_comma(clauses: list[_Clause], at: int, word: str, *, fronted: bool) -> int:
     was_aside = clauses[at].aside
     if was_aside:
         at = _closed(clauses, at)
@@ -103,7 +105,6 @@ def _after_comma(clauses: list[_Clause], at: int, word: str, following: str, *, 
         return _open(clauses, at, APART, aside=True)
     if was_aside or fronted:
         return at
-    del following
     return _open(clauses, at, ASIDE, aside=True)
 
 

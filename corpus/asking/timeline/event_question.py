@@ -41,6 +41,7 @@ ORDINALS = {
     for number, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), start=1)
 }
 _ASIDE = frozenset("that before after since until while despite because following".split())
+_PHASES: dict[str, Literal["start", "end"]] = {"first": "start", "last": "end", "final": "end", "finally": "end"}
 _COUNTED = 4  # "the first Marsh-Hale debate" counts debates
 _WANTED = {
     "day": "day",
@@ -84,6 +85,10 @@ class EventQuestion:
     terms: tuple[str, ...] = ()
     head: int | None = None
     """Which of the things asked for is the event itself, the rest being who, where and what."""
+    phase: Literal["start", "end"] | None = None
+    """Which end of what lasts is asked for: "the last batch", "first appear"."""
+    will: bool = False
+    """Asks with "will" for what is still to come."""
     negated: bool = False
     """Asks for what was not done: "will not seek"."""
 
@@ -151,6 +156,8 @@ def read_event(
         ordinal_of=of,
         windows=windows,
         terms=tuple(dict.fromkeys(term for one in asked for term in one.terms)),
+        phase=next((_PHASES[t.word.text] for t in tokens if t.word.text in _PHASES), None),
+        will=any(t.word.text == "will" for t in tokens[: opening + 1]),
         negated=any(t.word.text in NEGATIONS or t.word.text.endswith("n't") for t in tokens),
     )
 

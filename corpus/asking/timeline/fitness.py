@@ -18,6 +18,7 @@ PRECISION = {"day": 1.0, "month": 0.97, "range": 0.97, "year": 0.92, "undated": 
 # "what year" and "what day" want that precision: the next best, and any other.
 NOT_AS_WANTED, FAR_FROM_WANTED = 0.85, 0.7
 WRONG_TENSE = 0.85
+GONE_BY = 0.65  # "when will", and the article looks back on that date
 OLD = 0.92
 OLD_DAYS = 400
 OUTSIDE_WINDOW = 0.5
@@ -63,8 +64,9 @@ def _precision(when: When, question: EventQuestion) -> float:
 
 
 def _tense(first: date, last: date, published: date, question: EventQuestion) -> float:
-    wrong = (question.tense == "past" and first > published) or (question.tense == "future" and last < published)
-    return WRONG_TENSE if wrong else 1.0
+    if question.tense == "future" and last < published:
+        return GONE_BY if question.will else WRONG_TENSE
+    return WRONG_TENSE if question.tense == "past" and first > published else 1.0
 
 
 def _ordinal(prose: Prose, line: int, question: EventQuestion) -> float:

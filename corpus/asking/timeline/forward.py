@@ -1,12 +1,13 @@
-"""Read a bare month as the one to come where a question asks for what is still to happen."""
+"""Read a bare month or weekday as the one to come where a question asks for what is still to happen."""
 
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from corpus.asking.timeline.attachment import governing_verb
-from corpus.asking.timeline.when import When, month_of
+from corpus.asking.timeline.when import When, between, month_of
 
 if TYPE_CHECKING:
     from corpus.asking.timeline.event_question import EventQuestion
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
 # Words that tie an expression to the past, or a year that is said.
 _FIXED = re.compile(r"\b(?:last|past|ago|since|earlier|previous|this|yesterday|today|\d{4})\b", re.IGNORECASE)
+_WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
+_WEEK = timedelta(days=7)
 
 
 def to_come(prose: Prose, mark: Mark, question: EventQuestion) -> When | None:
@@ -31,4 +34,8 @@ def to_come(prose: Prose, mark: Mark, question: EventQuestion) -> When | None:
     words = mark.stated.span.of(prose.article.article.text)
     if _FIXED.search(words) or expression.qualifier in ("since", "after") or governing_verb(prose, mark) is not None:
         return None
-    return month_of(when.first.year + 1, when.first.month) if when.precision == "month" else None
+    if when.precision == "month":
+        return month_of(when.first.year + 1, when.first.month)
+    if when.precision != "day" or expression.direction != "assumed" or not _WEEKDAY.search(words):
+        return None
+    return between(when.first + _WEEK, when.first + _WEEK)
