@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from corpus.asking.asked import Asked
 from corpus.asking.candidates import Candidate, candidate, citation, mention, opened
 from corpus.asking.matching import align
-from corpus.asking.narration import printed
 from corpus.asking.speakers import SURE, fullest, same_speaker
 from corpus.asking.tokens import keys, tokens
 from corpus.model import Said
@@ -22,6 +21,8 @@ if TYPE_CHECKING:
     from corpus.model import Quoted, Speaker
 
 SAME_WORDS = 72.0  # two outlets' versions of one quotation: a word or two changed, one cut short
+TELLING = 2.5  # the weight that words must have in common; "I have ever seen" stands in many a quotation
+TELLING_OF_ONE = 1.0  # the same where both articles name the same speaker
 COPIES = 12  # quotations opened in search of further copies of the one found
 PART = 0.25  # of the asked words; a copy that was cut shorter says too little
 LEAST = 4  # words of a copy; fewer stand in many quotations
@@ -103,16 +104,19 @@ def _quotes(outer: Candidate, inner: Candidate) -> bool:
 
 def _belongs(one: Candidate, copies: Sequence[Candidate]) -> bool:
     """Tell whether no copy names another speaker and the first prints the same words."""
-    if any(same_speaker(one.speaker, copy.speaker) is False for copy in copies):
+    agree = [same_speaker(one.speaker, copy.speaker) for copy in copies]
+    if False in agree:
         return False
-    return same_words(one, copies[0])
+    return same_words(one, copies[0], TELLING_OF_ONE if True in agree else TELLING)
 
 
-def same_words(one: Candidate, other: Candidate) -> bool:
+def same_words(one: Candidate, other: Candidate, telling: float = TELLING) -> bool:
     """Tell whether two articles print the same words, one of them perhaps cut short."""
     shorter, longer = sorted((one, other), key=lambda c: len(c.words))
-    asked = Asked(shorter.words)
-    return align(asked, tokens(longer.page.article.text, longer.parts)).similarity >= SAME_WORDS
+    if keys(shorter.words) == keys(longer.words):
+        return True
+    found = align(Asked(shorter.words), tokens(longer.page.article.text, longer.parts))
+    return found.similarity >= SAME_WORDS and found.weight >= telling
 
 
 def majority_first(entries: list[Entry]) -> list[Entry]:
@@ -135,8 +139,14 @@ def with_copies(entry: Entry, asked: Asked, fetched: Sequence[Quoted], index: In
         if copy and copy.marked and len(copy.alignment.pairs) >= min(LEAST, asked.length) and _belongs(copy, copies):
             copies.append(copy)
             known.add(quoted.file)
-    unattributed = [one for one in printed(asked, index, filters) if one.marked and one.page.article.file not in known]
-    return replace(entry, copies=(*copies, *unattributed))
+    return replace(entry, copies=tuple(copies))
+
+
+def with_unattributed(entry: Entry, unattributed: Sequence[Candidate]) -> Entry:
+    """Return the entry with the articles that print the same words in quotation marks and name nobody."""
+    known = set(entry.files)
+    found = [one for one in unattributed if one.marked and one.page.article.file not in known]
+    return replace(entry, copies=(*entry.copies, *(one for one in found if same_words(one, entry.lead))))
 
 
 def said(entry: Entry) -> Said:

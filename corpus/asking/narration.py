@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from corpus.asking.asked import Asked
     from corpus.asking.filters import Filters
     from corpus.index.port import Index
-    from corpus.model import Passage
+    from corpus.model import Passage, Span
 
 RULE = "no attribution"  # of words that stand in print and are nobody's
 LOOKED_AT = 12  # passages
@@ -61,8 +61,13 @@ def _held(asked: Asked, passage: Passage, index: Index) -> Candidate | None:
     if not found.pairs or page is None:
         return None
     comparison = compare(asked, found, text, (passage.span,))
-    if any(other.quotation.span.overlaps(comparison.window) for other in page.attributions):
+    if any(_mostly(comparison.window, other.quotation.span) for other in page.attributions):
         return None
     nobody = Attribution(Quotation((comparison.window,), "indirect"), None, None, UNNAMED, RULE, 0.0)
     marked = in_marks(text, passage.span, comparison.window)
     return Candidate(page, nobody, (comparison.window,), found, comparison, marked)
+
+
+def _mostly(window: Span, said: Span) -> bool:
+    """Tell whether more than half of the words belong to what somebody is given as saying."""
+    return 2 * (min(window.end, said.end) - max(window.start, said.start)) > len(window)

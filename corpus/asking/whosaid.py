@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from corpus.asking import remarks
 from corpus.asking.candidates import Candidate, asked_words, candidates, fetch
 from corpus.asking.filters import NO_FILTERS, read_question
-from corpus.asking.grouping import Entry, grouped, majority_first, said, with_copies
+from corpus.asking.grouping import Entry, grouped, majority_first, said, with_copies, with_unattributed
 from corpus.asking.judging import close, stands
 from corpus.asking.listing import quoted_from
 from corpus.asking.marks import quoted_runs
-from corpus.asking.narration import resembling
+from corpus.asking.narration import printed, resembling
 from corpus.asking.tokens import keys, tokens
 from corpus.model import Span, WhoSaid
 from corpus.text import terms
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 LONGEST = 250  # words; of 5,997 quotations of the news, one is longer
 FURTHER = 25.0  # points below the best, and an answer only distracts
 COMPLETED = 2  # entries of which every article that carries them is looked up
+OUTDONE = 85.0  # somebody's words less alike give way to the very words asked, printed though nobody's
 CLOSEST = 3  # quotations shown where none is good enough
 # Words that may stand around a quotation in a question; any other may belong to what is asked.
 _QUESTION = frozenset(
@@ -64,9 +65,13 @@ def answer(query: str, words: str, index: Index, filters: Filters, limit: int) -
     fetched = fetch(asked, index)
     every = candidates(asked, fetched, index, filters)
     entries = _entries(asked, every, filters)
-    if not entries:
+    unattributed = printed(asked, index, filters)
+    if not entries or (unattributed and entries[0].lead.similarity < OUTDONE):
         return _nearest(query, asked, every, index, filters)
-    completed = [with_copies(entry, asked, fetched, index, filters) for entry in entries[:COMPLETED]]
+    completed = [
+        with_unattributed(with_copies(entry, asked, fetched, index, filters), unattributed)
+        for entry in entries[:COMPLETED]
+    ]
     entries = majority_first([*completed, *entries[COMPLETED:]])[:limit]
     return WhoSaid(
         query=query,

@@ -251,3 +251,17 @@ def test_words_like_the_outlets_own_are_shown_as_no_more_than_that() -> None:
     )
     assert (answer.status, answer.answers[0].speaker.name) == ("near", None)
     assert answer.notes == ("Harbour Post prints words like these in its own words: nobody is given as saying them.",)
+
+
+def test_the_very_words_asked_outdo_somebody_elses_like_them() -> None:
+    """Where one article prints the words as asked, though nobody's, another's half-alike words are no answer."""
+    answer = asked(
+        "the loudest silence that I have ever heard",
+        page("a.txt", "In the hall was the loudest silence that I have ever heard.", outlet="Harbour Post"),
+        page(
+            "b.txt",
+            "“The longest silence I have ever had to bear,” Ada Marsh said.",
+            says("The longest silence I have ever had to bear,", by="Ada Marsh"),
+        ),
+    )
+    assert (answer.status, answer.answers[0].speaker.name) == ("near", None)
