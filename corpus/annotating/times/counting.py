@@ -89,8 +89,6 @@ def _from_today(count: float, unit: str) -> Callable[[date], Period] | None:
     count *= MULTIPLES.get(singular(unit), 1)
     if grain in ("decade", "century"):
         grain = "year"
-    elif grain == "quarter":
-        grain = "month"
     if count != int(count) and grain in ("year", "week"):
         count, grain = (count * 12, "month") if grain == "year" else (count * 7, "day")
     if grain is None or count != int(count) or abs(count) > MOST:
@@ -154,7 +152,7 @@ def _steps(count: int, unit: str) -> Callable[[Period], Period]:
             return almanac.day((base.start if count < 0 else base.end) + timedelta(days=count))
         if grain in ("week", "weekend"):
             return almanac.containing(base.grain, base.start + timedelta(weeks=count))
-        months = count if grain in ("month", "quarter") else count * 12
+        months = count * {"month": 1, "quarter": 3}.get(grain or "year", 12)
         return almanac.containing(base.grain, almanac.months_after(base.start, months))
 
     return move

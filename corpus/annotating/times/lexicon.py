@@ -27,14 +27,14 @@ UNITS: dict[str, tuple[str, Grain | None]] = {
     "weekend": ("WE", "weekend"),
     "month": ("M", "month"),
     "semester": ("M", None),
-    "quarter": ("M", "quarter"),
+    "quarter": ("Q", "quarter"),
     "year": ("Y", "year"),
     "decade": ("Y", "decade"),
     "century": ("Y", "century"),
     "centurie": ("Y", "century"),
 }
 """Singular unit: its letter in a TIMEX3 duration (T before those of the clock), and what of the calendar it names."""
-MULTIPLES = {"decade": 10, "century": 100, "centurie": 100, "fortnight": 2, "semester": 6, "quarter": 3}
+MULTIPLES = {"decade": 10, "century": 100, "centurie": 100, "fortnight": 2, "semester": 6}
 """How many of its letter's units a unit is."""
 
 SEASONS: dict[str, Season] = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}

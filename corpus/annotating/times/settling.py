@@ -11,7 +11,7 @@ from corpus.annotating.times.almanac import FINENESS, Grain, Period, containing,
 from corpus.annotating.times.expressions import Pending, Reading, on_calendar
 from corpus.annotating.times.lexicon import S
 from corpus.annotating.times.widening import widen
-from corpus.model import TimeExpression
+from corpus.model import Span, TimeExpression
 
 if TYPE_CHECKING:
     from corpus.annotating.times.scene import Scene
@@ -24,6 +24,7 @@ _CLOCK = re.compile(r"(?:\d{4}-\d\d-\d\d|XXXX-XX-XX)(?=T\d\d:\d\d)")
 _BARE = re.compile(r"XXXX-(?P<month>\d\d)(?:-(?P<dom>\d\d))?(?P<part>T[A-Z]{2})?")
 _SENTENCE_END = re.compile(r"[.!?][\"”’]?\s+[A-Z]|\n")
 _BREAK = re.compile(r"[.;:,!?\n]\s|\n")
+_ON = re.compile(rf"{S}(?:on{S})?")
 _FROM = re.compile(rf"\b(?P<word>from|between){S}$", re.IGNORECASE)
 _BETWEEN = re.compile(
     rf"{S}(?P<word>to|and|through|until|till|thru){S}(?:the{S})?(?:early{S}|mid-?|late{S})?|\s?[-–—]\s?", re.IGNORECASE
@@ -40,6 +41,7 @@ def settle(readings: list[Reading], scene: Scene) -> list[TimeExpression]:
     for at, expression in enumerate(expressions):
         if _CLOCK.match(expression.value):
             expressions[at] = _on_its_day(expressions, at, scene)
+    expressions = _merged(expressions, scene)
     return expressions if scene.reference else _pinned(expressions, scene)
 
 
@@ -171,6 +173,24 @@ def _is_its_day(base: TimeExpression, clock: TimeExpression, scene: Scene) -> bo
     first, last = sorted((base.span, clock.span))
     between = scene.text[first.end : last.start]
     return len(between) <= SAME_SENTENCE and not _SENTENCE_END.search(between)
+
+
+def _merged(expressions: list[TimeExpression], scene: Scene) -> list[TimeExpression]:
+    """Make one expression of a time of day and the day right behind it: "9 a.m. Friday", "16:00 UTC on June 13"."""
+    out: list[TimeExpression] = []
+    for expression in expressions:
+        clock = out[-1] if out else None
+        if (
+            clock
+            and clock.anchor == expression.span
+            and _CLOCK.match(clock.value)
+            and _ON.fullmatch(scene.text, clock.span.end, expression.span.start)
+        ):
+            whole = Span(clock.span.start, expression.span.end)
+            out[-1] = replace(clock, span=whole, basis=expression.basis, anchor=expression.anchor)
+        else:
+            out.append(expression)
+    return out
 
 
 def _pinned(expressions: list[TimeExpression], scene: Scene) -> list[TimeExpression]:
