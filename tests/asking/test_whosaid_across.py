@@ -265,3 +265,14 @@ def test_the_very_words_asked_outdo_somebody_elses_like_them() -> None:
         ),
     )
     assert (answer.status, answer.answers[0].speaker.name) == ("near", None)
+
+
+def test_a_few_common_words_do_not_join_two_quotations() -> None:
+    """Words that anybody uses make no copy of somebody's quotation, however alike they are."""
+    first = "I have ever seen a colder harbour"
+    answer = asked(
+        "I have ever seen",
+        page("a.txt", f"“{first},” Ada Marsh said.", says(first, by="Ada Marsh"), day="2026-03-01"),
+        page("b.txt", "“Nothing I have ever really seen.”", says("Nothing I have ever really seen."), day="2026-03-02"),
+    )
+    assert [c.article.file for c in answer.answers[0].citations] == ["a.txt"]
