@@ -82,13 +82,22 @@ def entries(claims: Iterable[Claim], *, finest: bool = True) -> list[Entry]:
 
 def _settle_weekdays(groups: dict[tuple[str | None, ...], Entry]) -> None:
     """Read a weekday that may be past or to come as the other articles date the event."""
-    for entry in groups.values():
-        for claim in list(entry.claims):
-            other = _other_reading(claim, groups) if _is_open_weekday(claim) else None
-            if other is not None and len(other.files - {claim.file}) > len(entry.files - {claim.file}):
+    for entry in list(groups.values()):
+        for claim in [c for c in entry.claims if _is_open_weekday(c)]:
+            other = _other_reading(claim, groups)
+            if other is not None and len(_agreeing(other, claim)) > len(_agreeing(entry, claim)):
                 entry.claims.remove(claim)
-                other.claims.append(replace(claim, when=other.when))
+                other.claims.append(replace(claim, when=other.when, read_forward=False))
                 other.claims.sort(key=lambda c: -c.score)
+
+
+def _agreeing(entry: Entry, claim: Claim) -> set[str]:
+    """Return the other articles that give the claim's event this entry's date."""
+    return {
+        c.file
+        for c in entry.claims
+        if c.file != claim.file and c.score >= NEARLY * claim.score and c.events & claim.events
+    }
 
 
 def _is_open_weekday(claim: Claim) -> bool:
@@ -99,14 +108,12 @@ def _is_open_weekday(claim: Claim) -> bool:
 
 
 def _other_reading(claim: Claim, groups: dict[tuple[str | None, ...], Entry]) -> Entry | None:
+    """Return the best supported entry a week before or after."""
     if claim.when.first is None:
         return None
-    for days in (7, -7):
-        day = (claim.when.first + timedelta(days=days)).isoformat()
-        other = groups.get((day, None, "told", None))
-        if other is not None and any(claim.events & c.events for c in other.claims if c.score >= NEARLY * claim.score):
-            return other
-    return None
+    days = [(claim.when.first + timedelta(days=days)).isoformat() for days in (7, -7)]
+    held = [groups.get((day, None, stage, None)) for day in days for stage in ("told", "planned")]
+    return max((e for e in held if e is not None), key=lambda e: len(_agreeing(e, claim)), default=None)
 
 
 def one_an_article(claims: Sequence[Claim]) -> list[Claim]:
