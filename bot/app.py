@@ -69,7 +69,8 @@ def build(settings: Settings) -> Bot:
     )
     corrections = Corrections(settings.corrections_path)
     links = Links(settings.public_url, settings.link_secret, settings.link_days) if settings.public_url else None
-    manner = Manner(link=links or no_link, remarks=Remarks(corrections))
+    remarks = Remarks(corrections)
+    manner = Manner(link=links or no_link, remarks=remarks)
     access = Access(
         settings.allowed_teams,
         settings.allowed_channels,
@@ -80,7 +81,7 @@ def build(settings: Settings) -> Bot:
     room = Newsroom(corpus, Desk(manner), access, RateLimit(settings.questions_a_minute))
     register(bolt, corpus, room, corrections, ephemeral=settings.disk_is_emptied)
     startup = Startup(corpus, settings.refresh_minutes)
-    pages = [reader(corpus, links)] if links else []
+    pages = [reader(corpus, links, remarks)] if links else []
     flask = web.create(bolt, startup, settings.signing_secret, pages)
     return Bot(settings, corpus, bolt, startup, identity, flask)
 

@@ -17,6 +17,7 @@ from handlers.wording import day
 
 if TYPE_CHECKING:
     from corpus import Corpus
+    from handlers.correcting import Remarks
     from handlers.paging import Ref
 
 STYLE = Path(__file__).parent / "static" / "reader.css"
@@ -37,15 +38,15 @@ NOT_READY = "The archive is being read just now. Please open the link again in a
 log = logging.getLogger("onrecord.reader")
 
 
-def reader(corpus: Corpus, links: Links) -> Blueprint:
-    """Build the page's routes."""
+def reader(corpus: Corpus, links: Links, remarks: Remarks) -> Blueprint:
+    """Build the page's routes; `remarks` are what the desk has corrected."""
     pages = Blueprint("reader", __name__)
     sheet = STYLE.read_text(encoding="utf-8")
 
     @pages.get("/read/<token>")
     def read(token: str) -> Response:
         try:
-            return _page(corpus, links.read(token))
+            return _page(corpus, links.read(token), remarks)
         except BadLink:
             log.info("event=reader status=404 reason=link")
             return _said(NOT_OPEN, 404)
@@ -65,7 +66,7 @@ def reader(corpus: Corpus, links: Links) -> Blueprint:
     return pages
 
 
-def _page(corpus: Corpus, ref: Ref) -> Response:
+def _page(corpus: Corpus, ref: Ref, remarks: Remarks) -> Response:
     found = cited(corpus, ref)
     if found is None:
         log.info("event=reader status=404 reason=changed")
@@ -81,6 +82,7 @@ def _page(corpus: Corpus, ref: Ref) -> Response:
         paragraphs=paragraphs(page, citation.span),
         notes=notes(page),
         original=original_link(citation),
+        remarks=remarks(article.file, citation.words, ""),
     )
     log.info("event=reader status=200")
     return _answer(html, 200)
