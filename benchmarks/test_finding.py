@@ -56,7 +56,7 @@ def measure(
     """Time one question at a time, in turn, and keep how many of them found their own quotation first."""
     benchmark.group = GROUP
     turn = itertools.cycle(asked)
-    benchmark.pedantic(lambda: find(next(turn).asked), rounds=rounds, warmup_rounds=2)
+    benchmark.pedantic(lambda: find(next(turn).asked), rounds=rounds, warmup_rounds=2)  # type: ignore[no-untyped-call]
     some = asked[:rounds]
     benchmark.extra_info["recall at 1"] = sum(find(one.asked) == one.printed for one in some) / len(some)
     benchmark.extra_info["peak memory, MB"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024

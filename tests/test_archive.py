@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from corpus import Corpus, NotReady, Progress, build
+from corpus import Corpus, NotReady, Progress
+from corpus.annotating import annotate
 
 RAIN = "Rain over Lisk\n\n“It has rained for a week,” said Ada Marsh, the harbour master.\n"
 SNOW = "Snow over Lisk\n\n“It has snowed for a week,” said Bo Tarn, a baker.\n"
@@ -45,9 +46,8 @@ def test_only_what_changed_is_read_again(folder: Path, tmp_path: Path) -> None:
     (folder / "snow.txt").write_text(SNOW.replace("week", "month"), encoding="utf-8")
     (folder / "hail.txt").write_text("Hail over Lisk\n\nIt hailed.\n", encoding="utf-8")
     (folder / "rain.txt").unlink()
-    assert not corpus.current
     assert read_again(corpus) == 2
-    assert corpus.current
+    assert read_again(corpus) == 0
     assert files(corpus) == ["hail.txt", "snow.txt"]
     found = corpus.article("snow.txt")
     assert found is not None
@@ -126,15 +126,14 @@ def test_one_document_that_breaks_the_reader_never_stops_the_rest(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A fault of our own costs one document, named by status."""
-    # the one place where a part is replaced: no document is known to break it
-    sound = build.annotate
 
+    # the one place where a part is replaced: no document is known to break it
     def breaks(article: object) -> object:
         if getattr(article, "file", "") == "snow.txt":
             raise ZeroDivisionError
-        return sound(article)  # type: ignore[arg-type]
+        return annotate(article)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(build, "annotate", breaks)
+    monkeypatch.setattr("corpus.build.annotate", breaks)
     corpus = Corpus(folder, index_of(tmp_path))
     corpus.refresh()
     assert files(corpus) == ["rain.txt"]
