@@ -28,6 +28,7 @@ FETCHED = 80  # quotations looked at by their words alone
 READ = 10  # quotations whose article is opened
 READ_OF_ONE = 40  # the same where one speaker is asked for, who is known only then
 CLOSE_TO_BEST = 0.6  # of the best bag of words; an article further off is not opened
+CLOSE_TO_ALL = 0.8  # the same where one quotation holds all the asked words
 NEIGHBOURS = 400  # characters between two quotations of one speaker that may be one statement
 COMPLETE = 97.0  # what is found this well needs no neighbour
 CITED = 700  # characters of a citation; the words alone where the passage with its speaker is longer
@@ -82,7 +83,8 @@ def asked_words(text: str, index: Index) -> Asked:
 def candidates(asked: Asked, fetched: Sequence[Quoted], index: Index, filters: Filters) -> list[Candidate]:
     """Return those of the fetched quotations that hold most of the asked words, best first."""
     scored = _scored(asked, fetched)
-    floor = CLOSE_TO_BEST * scored[0][0] if scored else 0.0
+    best = scored[0][0] if scored else 0.0
+    floor = best * (CLOSE_TO_ALL if 100 * best >= COMPLETE else CLOSE_TO_BEST)
     close = [quoted for share, quoted in scored if share >= floor]
     found = opened(close, index, filters, READ if filters.speaker is None else READ_OF_ONE)
     held = (_best(asked, page, quoted.ordinal) for page, quoted in found)
