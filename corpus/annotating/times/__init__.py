@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from corpus.annotating.times import clock, counting, dates, durations, holidays, periods, references, weekdays, years
@@ -48,12 +49,11 @@ def times(article: Article, passages: tuple[Span, ...]) -> tuple[TimeExpression,
     readings: list[Reading] = []
     lead: list[Reading] = []
     for line in lines:
-        scene.passage = line
-        found = _read(scene, line)
+        found = _read(replace(scene, passage=line), line)
         readings.extend(found)
         if line in passages[:LEAD]:
             lead.extend(found)
-            scene.written = day_of_writing(lead, article.published)
+            scene = replace(scene, written=day_of_writing(lead, article.published))
     return tuple(settle(readings, scene))
 
 

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from corpus.annotating.times.lexicon import either
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -13,15 +15,14 @@ if TYPE_CHECKING:
 
 Basis = Literal["stated", "publication", "expression", "context", "unresolved"]
 _SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9])")
-_NO_END = re.compile(
-    r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Prof|Rev|Hon|St|Jr|Sr|No|vs|Inc|Co|Corp|Ltd|Jan|Feb|Mar|Apr|Jun|Jul|Aug"
-    r"|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun|Va|Md|Pa|Calif|Fla|Ga|Conn|Mass|Mich|Minn|Tenn|Tex|Wis|Wash|Ill|Ind|Ariz|Ala)"
-    r"|\b[ap]\.m)\.$"
-)
+_TITLES = either("Mr Mrs Ms Dr Sen Rep Gov Gen Lt Col Sgt Prof Rev Hon St Jr Sr No vs Inc Co Corp Ltd")
+_STATES = either("Va Md Pa Calif Fla Ga Conn Mass Mich Minn Tenn Tex Wis Wash Ill Ind Ariz Ala")
+_DATES = either("Jan Feb Mar Apr Jun Jul Aug Sept? Oct Nov Dec Mon Tues? Wed Thurs? Fri Sat Sun [ap]\\.m")
+_NO_END = re.compile(rf"\b(?:[A-Z]|{_TITLES}|{_STATES}|{_DATES})\.$")
 REACH = 220  # characters of context on each side that a cue is looked for in; longer sentences are rare in news
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Scene:
     """The text that is read, and the day its relative dates count from."""
 
