@@ -18,7 +18,7 @@ _FORMS = [
     re.compile(rf"\b{_YEAR}-(?P<month>\d\d)\b(?!-)"),
     re.compile(rf"\b{_DAY}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}\b", re.IGNORECASE),
     re.compile(rf"\b{_MONTH}\s+{_DAY},?\s+{_YEAR}\b", re.IGNORECASE),
-    re.compile(rf"\b{_MONTH},?\s+(?:of\s+)?{_YEAR}\b", re.IGNORECASE),
+    re.compile(rf"(?<!\d )\b{_MONTH},?\s+(?:of\s+)?{_YEAR}\b", re.IGNORECASE),
     re.compile(rf"(?<![\d$£€,.]){_YEAR}\b(?![,.]?\d)"),
 ]
 # What stands before a date that bounds the question from one side only: it is no window, and no word to look for.

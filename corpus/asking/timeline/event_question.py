@@ -27,7 +27,7 @@ _ASKING = frozenset(
     chronology history dates dated happened happen happens on in by at tell me show give""".split()
 )
 FUNCTION_WORDS = frozenset(
-    """a an the of to in on at by for with from into about over under up out off as and or but nor so than then
+    """a an the of to down away aside in on at by for with from into about over under up out off as and or but nor so than then
     there here that this these those it its he his him she her hers they them their theirs we us our you your
     i my me who whom whose which what when where why how is are was were be been being am do does did done has
     have had having will would shall should can could may might must get gets got let lets not no one ones
@@ -41,6 +41,8 @@ ORDINALS = {
     for number, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), start=1)
 }
 _ASIDE = frozenset("that before after since until while despite because following".split())
+_PARTICLES = frozenset("down out up off over away back in on through aside apart forward".split())
+_PLACING = frozenset("in on at by".split())  # before a name, of a place: "the vote in New Haven"
 _PHASES: dict[str, Literal["start", "end"]] = {"first": "start", "last": "end", "final": "end", "finally": "end"}
 _COUNTED = 4  # "the first Marsh-Hale debate" counts debates
 _WANTED = {
@@ -53,10 +55,12 @@ _WANTED = {
     "month": "month",
 }
 _FUTURE = re.compile(
-    r"^\W*(?i:(?:by\s+)?(?:when|what\s+\w+|which\s+\w+)\s+(?:will|is|are|does|do|shall|'s))\b"
+    r"^\W*(?i:(?:(?:by|on|in|at)\s+)?(?:when|what\s+\w+|which\s+\w+)\s+(?:will|is|are|does|do|shall|'s))\b"
     r"|\b(?:deadline|due|supposed|scheduled|upcoming|expected)\b"
 )
-_PAST = re.compile(r"^\W*(?:by\s+)?(?:when|what\s+\w+|which\s+\w+)\s+(?:did|was|were|had|has|have)\b", re.IGNORECASE)
+_PAST = re.compile(
+    r"^\W*(?:(?:by|on|in|at)\s+)?(?:when|what\s+\w+|which\s+\w+)\s+(?:did|was|were|had|has|have)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,10 +245,13 @@ def _name_length(
 
 def _phrase_at(tokens: list[_Token], at: int) -> int:
     """Return how many words are one verb, such as "step down"; a name and a noun phrase are read word by word."""
-    if tokens[at].term not in verbs():
-        return 1
     for length in (4, 3, 2):
         if any(t.capital for t in tokens[at : at + length]):
+            continue
+        final = tokens[min(at + length, len(tokens)) - 1].word.text
+        if tokens[at].term not in verbs() and final not in _PARTICLES:
+            continue
+        if final in _PLACING and at + length < len(tokens) and tokens[at + length].capital:
             continue
         if at + length <= len(tokens) and is_phrase(tuple(t.term for t in tokens[at : at + length])):
             return length
