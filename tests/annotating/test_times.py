@@ -145,6 +145,7 @@ def test_what_only_looks_like_a_time_is_left_alone(text: str) -> None:
 def test_a_quarter_hour_of_words_like_times_holds_no_time() -> None:
     """Verbs, numbers and names give not even a duration."""
     assert values("We may march on a second time, 3-2, as Daily readers of the Sun know; it cost 20 percent.") == []
+    assert values("About three-quarters voted; three quarters of them are 34 years old.") == []
 
 
 @pytest.mark.parametrize(

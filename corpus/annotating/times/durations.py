@@ -58,6 +58,7 @@ _OFTEN_VALUES = {
 _OFTEN = re.compile(rf"(?:{'|'.join(sorted(_OFTEN_VALUES, key=len, reverse=True))})\b", re.IGNORECASE)
 
 _AGE = re.compile(r"[-\s]{1,3}olds?\b|\s{1,3}of\s{1,3}age\b|\s{1,3}(?:senior|younger|junior)\b", re.IGNORECASE)
+_FRACTION = re.compile(r"three[\s-]{1,3}quarters", re.IGNORECASE)
 _RATE = re.compile(
     rf"(?:\d(?:[\d,.]*\d)?|\b{either('million billion trillion thousand hundred dozen percent dollars cents')}"
     rf"|\b{either('times once twice hours days nights months people jobs barrels tons')}){S}$",
@@ -81,9 +82,7 @@ _OPENS = re.compile(r"(?:^|[.?!])[\s“\"'‘]{0,4}$")
 def _plain(found: re.Match[str], scene: Scene) -> Reading | None:
     """Read a number of units; ages, fractions, years by their number and "a day" that names one are left alone."""
     text, printed, unit = scene.text, found["number"].lower(), singular(found["unit"])
-    if _AGE.match(text, found.end()) or (
-        unit == "quarter" and printed == "three" and text.startswith(" of", found.end())
-    ):
+    if _AGE.match(text, found.end()) or _FRACTION.fullmatch(found[0]):
         return None
     number = amount(printed)
     if printed == "some" or (number is not None and 1900 <= number <= 2100 and "-" not in found[0]):
