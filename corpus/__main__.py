@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 import click
 from rich.console import Console
 
-from corpus import contract, printing
+from corpus import contract, pictures, printing
 from corpus.archive import SAMPLES, Corpus
 from corpus.errors import CorpusError
 from corpus.model import Sources, Timeline
@@ -113,8 +113,6 @@ def _asking(name: str, argument: str, purpose: str, *, drawn: bool = False) -> N
 
 
 def _plot(found: Timeline | Sources, file: Path) -> None:
-    from corpus import pictures  # the drawing library takes a second to load, which only a drawing is worth
-
     if not pictures.worth_drawing(found):
         click.echo("Nothing to draw: the answer holds too little for a picture.", err=True)
         return

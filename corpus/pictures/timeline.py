@@ -1,10 +1,8 @@
-"""Draw a timeline as a PNG that can be read on a phone, and tell in words all that the picture shows."""
+"""Draw a timeline as a PNG that can be read on a phone."""
 
 from __future__ import annotations
 
-import calendar
 import textwrap
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from io import BytesIO
@@ -15,12 +13,13 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.dates import AutoDateLocator, ConciseDateFormatter, date2num
 from matplotlib.figure import Figure
 
-from corpus.model import date_words
+from corpus.pictures.events import events, left_out
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-    from corpus.model import Dated, Timeline
+    from corpus.model import Timeline
+    from corpus.pictures.events import Event
 
 WIDTH = 4.5  # inches; with DOTS it makes 1,080 pixels, so that a phone shows the 10-point type at about 11 pixels
 DOTS = 240
@@ -36,25 +35,12 @@ INK, QUIET, RULE = "#1a1a1a", "#5a5a5a", "#d9d9d9"
 HAPPENED, DISPUTED = "#0b5cad", "#b3261e"  # both at least 4.5 to 1 against white; words say what the colours say
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """An entry as it is drawn."""
-
-    first: date
-    last: date
-    when: str
-    event: str
-    remark: str
-    colour: str
-    filled: bool
-
-
-def draw(timeline: Timeline) -> bytes:
-    """Return the PNG of the dated entries, in order of time; the undated ones are counted below it.
+def draw(timeline: Timeline, most: int | None = None) -> bytes:
+    """Return the PNG of the dated entries, in order of time; what is left out is counted below it.
 
     A day is a dot and whatever lasts longer a bar of its length; what is planned is hollow.
     """
-    rows = [_row(entry) for entry in timeline.answers if entry.date is not None]
+    rows = events(timeline, most)
     height = HEAD + ROW * max(1, len(rows)) + FOOT
     figure = Figure(figsize=(WIDTH, height), dpi=DOTS, facecolor="white")
     canvas = FigureCanvasAgg(figure)
@@ -63,68 +49,15 @@ def draw(timeline: Timeline) -> bytes:
     _frame(axes, rows)
     for number, row in enumerate(rows):
         _draw_row(axes, row, number)
-    left_out = _left_out(timeline)
     if not rows:
         axes.text(
             0.5, 0.5, "No dated event to draw", ha="center", fontsize=POINTS + 1, color=QUIET, transform=axes.transAxes
         )
-    if left_out:
-        _words(figure, 0.05, 0.12 / height, left_out, size=POINTS - 1, colour=QUIET)
+    if remark := left_out(timeline, len(rows)):
+        _words(figure, 0.05, 0.12 / height, remark, size=POINTS - 1, colour=QUIET)
     out = BytesIO()
     canvas.print_png(out)  # type: ignore[no-untyped-call]  # matplotlib's canvas carries no types
     return out.getvalue()
-
-
-def describe(timeline: Timeline) -> str:
-    """Return the alternative text: every date, event and outlet of the picture, and what it leaves out."""
-    dated = [entry for entry in timeline.answers if entry.date is not None]
-    if not dated:
-        head = f"Timeline of “{timeline.query}”: no dated event."
-    else:
-        noun = "event" if len(dated) == 1 else "events"
-        head = f"Timeline of “{timeline.query}”, {len(dated)} dated {noun} in order of time."
-    told = [_told(number, entry) for number, entry in enumerate(dated, start=1)]
-    return " ".join(filter(None, [head, *told, _left_out(timeline)]))
-
-
-def _told(number: int, entry: Dated) -> str:
-    row = _row(entry)
-    outlets = ", ".join(dict.fromkeys(c.article.outlet or c.article.title for c in entry.citations))
-    remark = f" ({row.remark})" if row.remark else ""
-    return f"{number}. {row.when}{remark}: {' '.join(entry.event.split())} [{outlets}]"
-
-
-def _left_out(timeline: Timeline) -> str:
-    undated = sum(entry.date is None for entry in timeline.answers)
-    if not undated:
-        return ""
-    return f"{undated} undated {'passage is' if undated == 1 else 'passages are'} left out of the picture."
-
-
-def _row(entry: Dated) -> _Row:
-    first = _days(entry.date or "")[0]
-    last = _days(entry.end or entry.date or "")[1]
-    remarks = [name for name, holds in (("disputed", entry.disputed), ("planned", entry.planned)) if holds]
-    return _Row(
-        first=first,
-        last=last,
-        when=date_words(entry.date or "", entry.end),
-        event=" ".join(entry.event.split()),
-        remark=", ".join(remarks),
-        colour=DISPUTED if entry.disputed else HAPPENED,
-        filled=not entry.planned,
-    )
-
-
-def _days(reduced: str) -> tuple[date, date]:
-    """Return the first and last day of a day, month or year in reduced ISO form."""
-    parts = [int(part) for part in reduced.split("-")]
-    year, month, day = (*parts, 0, 0)[:3]
-    if day:
-        return date(year, month, day), date(year, month, day)
-    if month:
-        return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
-    return date(year, 1, 1), date(year, 12, 31)
 
 
 def _title(figure: Figure, query: str, height: float) -> None:
@@ -132,7 +65,7 @@ def _title(figure: Figure, query: str, height: float) -> None:
     _words(figure, 0.05, 1 - 0.14 / height, "\n".join(lines), size=POINTS + 2.5, colour=INK, weight="bold", top=True)
 
 
-def _frame(axes: Axes, rows: list[_Row]) -> None:
+def _frame(axes: Axes, rows: list[Event]) -> None:
     axes.set_ylim(max(1, len(rows)) - 0.05, -0.05)
     for side in ("left", "right", "top"):
         axes.spines[side].set_visible(False)
@@ -159,20 +92,21 @@ def _number(day: date) -> float:
     return float(date2num(day))  # type: ignore[no-untyped-call]  # matplotlib.dates carries no types
 
 
-def _draw_row(axes: Axes, row: _Row, number: int) -> None:
+def _draw_row(axes: Axes, row: Event, number: int) -> None:
     start, length = _number(row.first), (row.last - row.first).days + 1
-    face = row.colour if row.filled else "white"
+    colour = DISPUTED if row.disputed else HAPPENED
+    face = "white" if row.planned else colour
     at = number + 0.14
     if length == 1:
         axes.plot(
-            [start + 0.5], [at], marker="o", markersize=7, color=row.colour, markerfacecolor=face, markeredgewidth=1.6
+            [start + 0.5], [at], marker="o", markersize=7, color=colour, markerfacecolor=face, markeredgewidth=1.6
         )
     else:
-        axes.barh([at], [length], left=[start], height=0.13, color=face, edgecolor=row.colour, linewidth=1.4)
+        axes.barh([at], [length], left=[start], height=0.13, color=face, edgecolor=colour, linewidth=1.4)
     when = f"{row.when} · {row.remark}" if row.remark else row.when
-    lines = textwrap.wrap(row.event, LINE, max_lines=LINES, placeholder=" …")
+    lines = textwrap.wrap(row.words, LINE, max_lines=LINES, placeholder=" …")
     style: dict[str, Any] = {"ha": "left", "va": "top", "transform": axes.get_yaxis_transform(), "parse_math": False}
-    axes.text(0.0, number + 0.26, drawable(when), fontsize=POINTS, fontweight="bold", color=row.colour, **style)
+    axes.text(0.0, number + 0.26, drawable(when), fontsize=POINTS, fontweight="bold", color=colour, **style)
     axes.text(
         0.0, number + 0.47, drawable("\n".join(lines)), fontsize=POINTS - 0.5, color=INK, linespacing=1.15, **style
     )

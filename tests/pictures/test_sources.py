@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 
 from corpus.model import Citation, Copy, OriginCount, Report, Sources, SourcesSummary, Span, Stance
-from corpus.pictures.sources import describe, draw, worth_drawing
+from corpus.pictures import describe, draw, worth_drawing
 from tests.factories import article
 
 PNG = b"\x89PNG\r\n\x1a\n"
@@ -85,3 +88,17 @@ def test_a_picture_helps_from_three_articles_on() -> None:
     """With fewer a sentence says it all; related articles do not count."""
     assert worth_drawing(FOUR)
     assert not worth_drawing(RING)
+
+
+def test_a_picture_of_many_articles_shows_the_first_and_says_so() -> None:
+    """What is left out is counted, in the picture's foot and in its words."""
+    assert describe(FOUR, 2).endswith(
+        "Elm Post, own sight: Elm Post, 2026-03-01. 2 more articles are left out of the picture."
+    )
+    assert len(draw(FOUR, 2)) < len(draw(FOUR))
+
+
+def test_describing_does_not_load_the_drawing_library() -> None:
+    """A bot that only writes never pays the seconds and the memory of matplotlib."""
+    program = "import sys, handlers, corpus.pictures; sys.exit('matplotlib' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
@@ -98,6 +99,17 @@ def test_the_alternative_text_tells_all_that_the_picture_shows() -> None:
         "1 undated passage is left out of the picture."
     )
     assert describe(Timeline("x", "none")) == "Timeline of “x”: no dated event."
+
+
+def test_of_many_events_the_most_relevant_are_drawn_in_order_of_time() -> None:
+    """A picture of a long story stays readable on a phone, and says what it leaves out."""
+    far, near = replace(dated("2025", "year"), relevance=0.2), dated("2026-03-02", "day")
+    story = timeline(far, near, dated("2026-03-05", "day"), dated(None, "undated"))
+    told = describe(story, 2)
+    assert "2 dated events in order of time. 1. 2 March 2026: It closed. [Harbour Post] 2. 5 March 2026" in told
+    assert told.endswith("1 less relevant event and 1 undated passage are left out of the picture.")
+    drawn = Image.open(BytesIO(draw(story, 2)))
+    assert drawn.size == Image.open(BytesIO(draw(timeline(near, near)))).size
 
 
 @pytest.mark.parametrize(
