@@ -109,7 +109,7 @@ def test_days_after_a_date_are_counted_from_it(now: date, base: date, count: int
 
 @given(DAYS, DAYS.filter(lambda day: (day.month, day.day) != (9, 11)))
 def test_a_day_without_its_year_lies_near_publication(now: date, day: date) -> None:
-    """It has the month and day that are printed, in the year beside publication; 11 September is also an event's name."""
+    """It has the month and day that are printed, in a year beside publication (11 September is also an event)."""
     one = last(f"It shut on {day:%B} {day.day}.", now)
     assert one.start is not None
     assert (one.start.month, one.start.day) == (day.month, day.day)
