@@ -82,6 +82,8 @@ def families(folder: Path) -> Iterator[list[str]]:
 
 
 if __name__ == "__main__":
-    print("# Word families: drafted by evaluation/draft_families.py from Princeton WordNet 3.0 (its licence: WORDNET.txt).")  # noqa: T201 - a tool
+    print(
+        "# Word families: drafted by evaluation/draft_families.py from Princeton WordNet 3.0 (its licence: WORDNET.txt)."
+    )  # noqa: T201 - a tool
     for row in families(Path(sys.argv[1])):
         print(*row)  # noqa: T201 - a tool

@@ -250,10 +250,7 @@ def _predicate(elements: Sequence[Element], found: Sequence[Word]) -> int | None
 def _verbal(found: Sequence[Word], at: int) -> bool:
     word, before = found[at].text, found[at - 1].text if at else ""
     return (
-        stem(word) in verbs()
-        or before in _AUXILIARIES
-        or is_negator(before)
-        or (len(word) > 4 and word.endswith("ed"))
+        stem(word) in verbs() or before in _AUXILIARIES or is_negator(before) or (len(word) > 4 and word.endswith("ed"))
     )
 
 

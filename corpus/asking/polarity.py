@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
 _NEGATORS = frozenset("not never no nor neither without cannot none nobody nothing hardly barely".split())
 _NONE = frozenset({"nothing", "none", "nobody", "no"})
-_NO_NEGATION = frozenset({("no", "doubt"), ("not", "only"), ("not", "just"), ("not", "merely"), ("no", "matter")})
+_NO_NEGATION = frozenset(
+    {("no", "doubt"), ("not", "only"), ("not", "just"), ("not", "merely"), ("no", "matter"), ("not", "one")}
+)
 # Verbs that turn what follows into its contrary: "refused to endorse" is "did not endorse".
 _CONTRARY = frozenset(
     terms(
@@ -21,7 +23,9 @@ _CONTRARY = frozenset(
     )
 )
 # Auxiliaries and conjunctions that leave open whether it happened.
-_OPEN = frozenset("if would could might may should whether unless ought possibly perhaps potentially likely unlikely".split())
+_OPEN = frozenset(
+    "if would could might may should whether unless ought possibly perhaps potentially likely unlikely".split()
+)
 # Verbs and nouns after which an infinitive or a clause is wished, feared, asked or only thought of.
 _WISHED = frozenset(
     terms(
@@ -29,10 +33,13 @@ _WISHED = frozenset(
         pressure beg seek try attempt willing ready refuse consider chance possibility prospect danger need"""
     )
 )
-_FUTURE = frozenset(terms("will shall plan set due intend schedule prepare vow pledge promise expect going about wants"))
+_FUTURE = frozenset(
+    terms("will shall plan set due intend schedule prepare vow pledge promise expect going about wants")
+)
 _STOPS = re.compile(r"[;:—]|\s[-–]\s|,\s(?:but|while|though|although|whereas)\b")
 NEGATION_REACH = 4  # words; "has not yet formally endorsed" has three between
 AFTER_REACH = 3  # words; "has proposed nothing"
+ENOUGH_REACH = 5  # words; "criticised for not raising rates fast enough" does not say that none were raised
 OPEN_REACH = 4  # words between an auxiliary and its verb: "would, he said, resign"
 WISHED_REACH = 7  # words; "called on the embattled chairwoman of the board to resign"
 
@@ -61,6 +68,8 @@ def force(sentence: Sentence, text: str, at: int) -> Force:
         for i in range(max(first, at - NEGATION_REACH), at)
     )
     negations += any(word in _NONE for word in words[at + 1 : at + 1 + AFTER_REACH])
+    negations += at > 0 and words[at - 1] == "against" and words[at].endswith("ing")
+    negations -= "enough" in words[at + 1 : at + 1 + ENOUGH_REACH] and negations > 0
     negations += at > 0 and words[at - 1] == "non"
     infinitive = "to" in words[max(0, at - 2) : at]
     open_ = any(word in _OPEN for word in words[max(first, at - OPEN_REACH) : at])

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.asking import reporting
+from corpus.asking.contradiction import contradicts
 from corpus.asking.detail import Detail, question_terms, read_detail
 from corpus.asking.digest import Digest, Digests
 from corpus.asking.filters import Question, read_question
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from corpus.index.port import Index
+    from corpus.model import Stance
 
 CANDIDATES = 60  # articles looked at for one question; the right ones stand among the first 40 in all sets
 SILENT = "No source in the archive reports this."
@@ -38,6 +40,16 @@ class Inquiry:
     def best(self) -> float:
         """The highest total of any sentence."""
         return max((one.total for _, found in self.found for one in found), default=0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What an article has of a detail, the chance that it reports it, and the sentence that contradicts it, if one does."""
+
+    digest: Digest
+    evidence: Evidence
+    chance: float
+    against: Evidence | None
 
 
 def sources(query: str, index: Index, limit: int = 50) -> Sources:
@@ -64,20 +76,33 @@ def inquire(question: Question, index: Index) -> Inquiry:
 
 
 def _findings(inquiry: Inquiry) -> list[Finding]:
-    best = inquiry.best
-    judged = []
-    for digest, found in inquiry.found:
-        chances = [reporting.chance(one, inquiry.detail, best) for one in found]
-        at = max(range(len(found)), key=lambda i: (chances[i], found[i].total))
-        judged.append((chances[at], found[at], digest))
-    judged.sort(key=lambda one: (-one[0], -one[1].total, one[2].annotated.article.file))
-    given = reporting.cut([chance for chance, _, _ in judged])
+    """Return the reporting articles, those that contradict them, and the nearest of the others."""
+    judged = sorted(
+        (_judged(inquiry, digest, found) for digest, found in inquiry.found),
+        key=lambda one: (-one.chance, -one.evidence.total, one.digest.annotated.article.file),
+    )
+    given = reporting.cut([one.chance for one in judged])
+    against = [one for one in judged if one.against is not None]
+    related = [one for one in judged[given:] if one.against is None][:NEAREST]
     return [
-        Finding(
-            digest.annotated, digest.sentences[one.sentence].span, "reports" if at < given else "related", round(p, 3)
-        )
-        for at, (p, one, digest) in enumerate(judged[: given + NEAREST])
+        *(_finding(one, one.evidence, "reports") for one in judged[:given]),
+        *(_finding(one, one.against, "contradicts") for one in against if one.against is not None),
+        *(_finding(one, one.evidence, "related") for one in related),
     ]
+
+
+def _judged(inquiry: Inquiry, digest: Digest, found: Sequence[Evidence]) -> Judged:
+    others = [one for one in found if contradicts(inquiry.detail, digest, one)]
+    agreeing = max((one.own + one.names_near for one in found if one not in others and not one.denied), default=0.0)
+    against = next((one for one in others if one.own + one.names_near > agreeing), None)
+    chances = [0.0 if against else reporting.chance(one, inquiry.detail, inquiry.best) for one in found]
+    best = max(range(len(found)), key=lambda at: (chances[at], found[at].total))
+    return Judged(digest, found[best], chances[best], against)
+
+
+def _finding(one: Judged, evidence: Evidence, stance: Stance) -> Finding:
+    span = one.digest.sentences[evidence.sentence].span
+    return Finding(one.digest.annotated, span, stance, round(one.chance, 3))
 
 
 def _naming(digests: Sequence[Digest]) -> Callable[[str, bool, bool], bool]:

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 BEFORE, AFTER = 0.7, 0.5  # a word of the sentence before or after counts so much; trials gave the same from 0.5 to 0.8
 ELSEWHERE = 0.6  # a name that stands anywhere in the article: pronouns and "the officer" make it necessary
-LOOKED_AT = 2  # sentences of an article that are judged in full, and as many that hold the predicate; most telling first
+LOOKED_AT = (
+    2  # sentences of an article that are judged in full, and as many that hold the predicate; most telling first
+)
 CLOSE = 12  # words between subject and verb of one clause, with an apposition between
 SURNAME_ALONE = 0.6  # the surname, in an article that never gives the full name: another bearer is possible
 TITLES = frozenset(
@@ -27,10 +29,14 @@ TITLES = frozenset(
     director chairman candidate congressman congresswoman mayor minister king queen prince sir lord lady pope general gen
     the a and but when if while as after before for with by from in on to that of""".split()
 )
+STATED = 0.7  # strength from which a word is said, near words in the sentence before included
 PRONOUNS = frozenset("he she they it his her their its him them who which".split())
 MASKED = 8  # words between a pronoun and its verb
 LEVELS = (FAMILY, 0.7, 0.35)  # a word itself; a near paraphrase, also by a full name; a related word
-TELLING = 7.0  # nats; what a word tells that stands in one sentence of a thousand: rarer ones tell no more, or they alone decide
+BACKGROUND = (
+    1000  # sentences without the word taken along: in an archive of five articles on one event every word seems common
+)
+TELLING = 8.0  # nats; a word in one sentence of three thousand tells so much, rarer ones no more: one rare word must not decide alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +81,9 @@ def survey(detail: Detail, digests: Sequence[Digest]) -> Survey:
         strengths = [match.strength for of in found for match in of[element].values()]
         counts = [sum(strength >= least - 1e-9 for strength in strengths) for least in LEVELS]
         # an element that is found nowhere still counts as missing, though not as the rarest of all
-        telling.append(tuple(min(TELLING, math.log((total + 3) / (count + (0.5 if count else 2.5)))) for count in counts))
+        telling.append(
+            tuple(min(TELLING, math.log((total + BACKGROUND) / (count + (0.5 if count else 2.5)))) for count in counts)
+        )
     return Survey(detail, tuple(digests), found, tuple(telling), tuple(levels[0] for levels in telling))
 
 
