@@ -6,6 +6,7 @@ import os
 import sys
 
 from bot.settings import MODES, BadSetting, Mode, read_settings
+from corpus import CorpusError
 
 USAGE = "Usage: python -m bot [web|socket|playground]"
 
@@ -26,19 +27,23 @@ def main(arguments: list[str]) -> int:
     from bot.app import build, prepare_process
 
     prepare_process(settings.log_level)
-    if mode == "socket":
-        from bot.socket_mode import serve
+    try:
+        if mode == "socket":
+            from bot.socket_mode import serve
 
-        serve(build(settings))
-    elif mode == "playground":
-        from bot.demo import serve as serve_playground
+            serve(build(settings))
+        else:
+            from bot.demo import serve as serve_playground
 
-        serve_playground(settings)
+            serve_playground(settings)
+    except (CorpusError, OSError) as error:
+        print(f"The bot could not start: {error}", file=sys.stderr)  # noqa: T201 - a shell command answers its user
+        return 1
     return 0
 
 
 def _serve_web() -> None:
-    """Become gunicorn, with the settings of bot/gunicorn.conf.py."""
+    """Become gunicorn, with the settings of bot/gunicorn.py."""
     command = [sys.executable, "-m", "gunicorn", "--config", "python:bot.gunicorn", "bot.app:create()"]
     os.execv(sys.executable, command)  # noqa: S606 - no shell: our own interpreter and fixed arguments
 

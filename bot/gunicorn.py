@@ -6,6 +6,7 @@ import os
 import sys
 
 from bot.settings import BadSetting, read_settings
+from corpus import Corpus, CorpusError
 
 bind = f"0.0.0.0:{os.environ.get('PORT', '3000')}"
 workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
@@ -22,7 +23,8 @@ accesslog = None  # a line for each answer is written by the bot itself
 def on_starting(server: object) -> None:  # noqa: ARG001 - gunicorn hands it over
     """End the process with a sentence where a setting is bad; its workers would be started again and again."""
     try:
-        read_settings("web")
-    except BadSetting as bad:
+        settings = read_settings("web")
+        Corpus(settings.corpus_dir, settings.index_url)
+    except (BadSetting, CorpusError) as bad:
         print(bad, file=sys.stderr)  # noqa: T201 - the operator reads it
         sys.exit(1)

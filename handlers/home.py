@@ -44,6 +44,10 @@ def register(app: App, room: Newsroom, corrections: Corrections | None, *, ephem
         if event.get("tab", "home") == "home" and room.desk.take_place():
             room.desk.work(lambda: _publish(room, body, client, corrections, ephemeral))
 
+    @app.action("undo_home")
+    def undo(ack: Ack, body: Body, client: WebClient) -> None:
+        room.take(ack, body, lambda: _undo(room, body, client, corrections, ephemeral))
+
     @app.action(re.compile(r"^try_\d$"))
     def try_it(ack: Ack, body: Body, client: WebClient) -> None:
         room.take(ack, body, lambda: room.show("try", body, client, lambda: _tried(room, body)))
@@ -52,6 +56,14 @@ def register(app: App, room: Newsroom, corrections: Corrections | None, *, ephem
 def _publish(room: Newsroom, body: Body, client: WebClient, corrections: Corrections | None, ephemeral: bool) -> None:
     home = view(room.corpus, corrections, ephemeral=ephemeral)
     room.call("home", lambda: client.views_publish(user_id=asker(body).user, view=home))
+
+
+def _undo(room: Newsroom, body: Body, client: WebClient, corrections: Corrections | None, ephemeral: bool) -> None:
+    """Take a correction back and draw Home anew."""
+    who = asker(body)
+    if corrections is not None and room.refusal(who) is None:
+        corrections.undo(str(clicked(body).get("value", "")), who.user)
+    _publish(room, body, client, corrections, ephemeral)
 
 
 def view(corpus: Corpus, corrections: Corrections | None = None, *, ephemeral: bool = False) -> Block:
@@ -86,7 +98,7 @@ def _corrected(corrections: Corrections | None) -> list[Block]:
     blocks: list[Block] = []
     for one in reversed(recent):
         blocks.append(rich(rich_line(literal(f"“{shorten(one.words, 150)}” "), literal(told(one)))))
-        blocks.append(actions(button("Undo correction", "undo", one.id)).block)
+        blocks.append(actions(button("Undo correction", "undo_home", one.id)).block)
     return blocks
 
 

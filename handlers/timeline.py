@@ -9,9 +9,11 @@ from handlers.citing import citation_lines, excerpt, opening, remark_lines
 from handlers.command import question
 from handlers.manner import PLAIN, Manner
 from handlers.paging import Page, State, lay_out, short_version
-from handlers.wording import count, iso_date, nothing_found, shorten, silence
+from handlers.wording import count, iso_date, listed, nothing_found, shorten, silence
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from corpus import Corpus, Timeline
     from corpus.model import Dated
 
@@ -55,10 +57,27 @@ def _sentence(found: Timeline) -> str:
     if not dates:
         return "The archive tells of this but does not say when."
     best = max(dates, key=lambda one: one.relevance)
-    stated = f"{when(best)}: stated by {count(len(best.citations), 'article')}"
-    kind = ", disputed" if best.disputed else ", still to come as the article tells it" if best.planned else ""
+    stated = f"{when(best)}: stated by {count(len(best.citations), 'article')}{_coarser(best, dates)}"
+    others = [when(one) for one in dates if one.disputed and one is not best]
+    kind = ", still to come as the article tells it" if best.planned else ""
+    if best.disputed:
+        kind += f", disputed: others say {listed(others)}" if others else ", disputed"
     rest = f". {count(len(dates), 'date')} in all" if len(dates) > 1 else ""
     return f"{stated}{kind}{rest}."
+
+
+def _coarser(best: Dated, dates: Sequence[Dated]) -> str:
+    """Say how many articles give only the month or the year of the same date."""
+    parts = []
+    for precision in ("month", "year"):
+        vague = [one for one in dates if one.precision == precision and one.date and _within(best, one.date)]
+        if number := sum(len(one.citations) for one in vague):
+            parts.append(f", {precision} only in {number:,}")
+    return "".join(parts)
+
+
+def _within(best: Dated, date: str) -> bool:
+    return best.date is not None and best.date.startswith(f"{date}-")
 
 
 def _entry(dated: Dated, query: str, manner: Manner) -> Part:

@@ -117,6 +117,16 @@ def test_a_bad_setting_ends_the_web_process_with_a_sentence(tmp_path: Path) -> N
     assert "Traceback" not in log
 
 
+def test_a_database_that_no_engine_knows_is_a_sentence(tmp_path: Path) -> None:
+    """A host that sets DATABASE_URL to a database we cannot use gets a sentence, not a loop of failing workers."""
+    unknown = {"INDEX_URL": "nosuchdb://127.0.0.1/x", "PORT": str(free_port())}
+    with LocalSlack() as slack, running("web", slack, tmp_path, **unknown) as child:
+        assert child.wait(SECONDS) != 0
+    log = (tmp_path / "log").read_text(encoding="utf-8")
+    assert "no engine" in log
+    assert "Traceback" not in log
+
+
 def test_the_worker_process_connects_and_ends(tmp_path: Path) -> None:
     """The Procfile's other line connects over Socket Mode, and a SIGTERM ends it after its answers."""
     with LocalSlack(socket_mode=True) as slack, running("worker", slack, tmp_path) as child:

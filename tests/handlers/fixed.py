@@ -113,6 +113,8 @@ UNDATED = Dated(
     event=REPORTED.quotation,
     citations=(passage(POST, "There is"),),
 )
+VAGUE = replace(UNDATED, date="2026-10", precision="month")
+OTHER = replace(UNDATED, date="2026-10-06", precision="day", disputed=True)
 SUMMARY = SourcesSummary(
     articles=2,
     outlets=2,
@@ -151,7 +153,13 @@ class FixedCorpus:
 
     def timeline(self, query: str, limit: int = 10) -> Timeline:  # noqa: ARG002 - the shape of the archive
         """Answer as the question says."""
-        answers = {"found": (DATED, UNDATED), "many": (DATED,) * 23, "undated": (UNDATED,)}.get(query.split()[0], ())
+        answers = {
+            "found": (DATED, UNDATED),
+            "many": (DATED,) * 23,
+            "undated": (UNDATED,),
+            "disputed": (replace(DATED, disputed=True), VAGUE, OTHER),
+            "planned": (replace(DATED, planned=True),),
+        }.get(query.split()[0], ())
         return Timeline(query, "found" if answers else "none", answers)
 
     def sources(self, query: str, limit: int = 50) -> Sources:  # noqa: ARG002 - the shape of the archive

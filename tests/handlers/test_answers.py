@@ -31,6 +31,8 @@ QUESTIONS = [
     ("timeline-found", "/timeline", "found out on Monday"),
     ("timeline-many", "/timeline", "many days"),
     ("timeline-undated", "/timeline", "undated fair"),
+    ("timeline-disputed", "/timeline", "disputed day"),
+    ("timeline-planned", "/timeline", "planned day"),
     ("timeline-none", "/timeline", "nothing"),
     ("sources-found", "/sources", "found no oil"),
     ("sources-against", "/sources", "against it"),

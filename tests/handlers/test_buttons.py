@@ -166,6 +166,27 @@ def test_a_changed_archive_is_asked_again(newsroom: Live) -> None:
     assert "Showing 1 to 5" in again.text
 
 
+def test_a_passage_that_does_not_bear_on_the_question_is_corrected(newsroom: Live) -> None:
+    """From the window of a passage the desk says that it does not belong; a message confirms, App Home undoes."""
+    question = "Saltmere pier repair cost in crowns"
+    answer = asked(newsroom, "/sources", question)
+    (menu,) = [one for one in answer.blocks[-1]["elements"] if one["type"] == "static_select"]
+    passage = newsroom.slack.click(answer, "passage", menu["options"][0]["value"]).view()
+    window = newsroom.slack.click(passage, "wrong").view()
+    newsroom.slack.submit(window, {"kind": "unrelated", "reason": "another pier"})
+    assert newsroom.slack.workspace.wait_until(lambda: "is kept" in str(newsroom.slack.messages(DIRECT)), 5)
+    assert newsroom.slack.modals() == []
+    assert "this does not bear on the question. Reason: another pier" in asked(newsroom, "/sources", question).text
+    assert "Corrected by the desk" not in asked(newsroom, "/sources", "crowns for the pier").text
+    newsroom.slack.open_home()
+    assert newsroom.slack.workspace.wait_until(lambda: "another pier" in str(newsroom.slack.home()), 5)
+    home = newsroom.slack.home()
+    assert home is not None
+    newsroom.slack.click(home, "undo_home")
+    assert newsroom.slack.workspace.wait_until(lambda: "another pier" not in str(newsroom.slack.home()), 5)
+    assert "Corrected by the desk" not in asked(newsroom, "/sources", question).text
+
+
 @pytest.mark.parametrize("action", ["next", "share", "filter", "passage"])
 def test_a_button_of_another_version_is_told_so(newsroom: Live, action: str) -> None:
     """A button that this version cannot read is answered with a sentence, never with silence."""
