@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corpus.asking.paraphrases import verbs
+from corpus.asking.timeline.event_question import FUNCTION_WORDS
 from corpus.asking.timeline.reporting import REPORTING, SPEAKING
 from corpus.text import terms
 
@@ -29,6 +30,7 @@ _VERB_AFTER = 1  # "just this month announced"
 _GOVERNS = 8  # words before the date in which the verb that it goes with stands
 _BEGINNING = frozenset(terms("begin began started launched opened commenced"))
 _ENDING = frozenset(terms("ended concluded finished closed completed expired stopped"))
+_DETERMINERS = frozenset("the a an his her their its this that our".split())
 _SMALL = frozenset("on in at last this late early the".split())
 
 
@@ -36,7 +38,7 @@ def attachment(prose: Prose, mark: Mark, question: EventQuestion, found: Sequenc
     """Return how much the words next to the date speak for the event asked for, 1 where they say nothing."""
     told = _events(mark.line, question, found, _TOLD)
     like = {at for at in _events(mark.line, question, found, LIKE) if at in told or prose.terms[at] not in REPORTING}
-    if _is_possessive(prose.article.article.text, mark):
+    if _is_possessive(prose.article.article.text, mark) or _describes(prose, mark):
         following = range(mark.last, min(mark.last + _POSSESSED, prose.lines[mark.line].last))
         return OWN_EVENT if like.intersection(following) else OTHER_EVENT
     if _stands_beside(prose, mark, like):
@@ -68,6 +70,19 @@ def _events(line: int, question: EventQuestion, found: Sequence[Occurrences], wo
 def _is_possessive(text: str, mark: Mark) -> bool:
     span = mark.stated.span
     return text[span.end : span.end + 2] in {"'s", "’s"} or text[span.start : span.end].endswith(("'s", "’s"))
+
+
+def _describes(prose: Prose, mark: Mark) -> bool:
+    """Tell whether a date only describes a noun, as in "the 2011 raid", or belongs to a name, as in "the Act of 2000"."""
+    line, text = prose.lines[mark.line], prose.article.article.text
+    first = prose.words[mark.first]
+    before = mark.first - 1
+    if mark.stated.when.precision == "year" and before - 1 >= line.first and prose.words[before].text == "of":
+        return prose.capital[before - 1] and prose.terms[before - 1] not in verbs()
+    if mark.last >= line.last or text[mark.stated.span.end : prose.words[mark.last].span.start] != " ":
+        return False
+    led = first.text in _DETERMINERS or (before >= line.first and prose.words[before].text in _DETERMINERS)
+    return led and prose.words[mark.last].text not in FUNCTION_WORDS
 
 
 def _stands_beside(prose: Prose, mark: Mark, events: set[int]) -> bool:

@@ -24,7 +24,7 @@ OLD_DAYS = 400
 OUTSIDE_WINDOW = 0.5
 SECOND_HAND = 0.95  # "that night" and "two days later" are as good as the date that they lean on
 # "second debate": the same ordinal before the word, another one, none; the first of its kind is often told without.
-SAME_ORDINAL, OTHER_ORDINAL, NO_ORDINAL, NOT_SAID_FIRST = 1.1, 0.5, 0.6, 0.92
+SAME_ORDINAL, OTHER_ORDINAL, NO_ORDINAL, NOT_SAID_FIRST = 1.2, 0.5, 0.6, 0.92
 _ORDINAL_WITHIN = 4  # "first general election debate"
 
 
