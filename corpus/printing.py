@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.text import Text
 
-from corpus.model import Sources, Timeline, WhoSaid
+from corpus.model import Sources, Timeline, WhoSaid, date_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -88,24 +88,25 @@ def _timeline(found: Timeline, console: Console) -> None:
     if not found.answers:
         console.print(Text("The archive does not say when that happened.", style="bold"))
         return
-    best = max(entry.relevance for entry in found.answers)
+    best = max(found.answers, key=lambda entry: entry.relevance)
+    if found.status == "found":
+        console.print(_when(best))
+    else:
+        console.print(Text("The archive does not say when that happened; the closest it has:", style="bold"))
     for entry in found.answers:
         console.print()
-        verdict = Text(_when(entry), style="bold")
-        marks = [name for name, shown in (("disputed", entry.disputed), ("planned", entry.planned)) if shown]
-        if entry.relevance == best and len(found.answers) > 1:
-            marks.insert(0, "closest to the question")
-        if marks:
-            verdict.append(f"  ({', '.join(marks)})", style="not bold")
-        console.print(verdict)
+        console.print(Text("▸ " if entry is best else "  ") + _when(entry))
         for citation in entry.citations:
             _citation(citation, console)
 
 
-def _when(entry: Dated) -> str:
-    if entry.date is None:
-        return "No date in the passage"
-    return f"{entry.date} to {entry.end}" if entry.end else entry.date
+def _when(entry: Dated) -> Text:
+    end = entry.end if entry.end != entry.date else None
+    line = Text(date_words(entry.date, end) if entry.date else "No date in the passage", style="bold")
+    marks = [name for name, holds in (("disputed", entry.disputed), ("planned", entry.planned)) if holds]
+    count = len(entry.citations)
+    line.append(f" · {', '.join([*marks, f'{count} article' + 's' * (count != 1)])}", style="not bold")
+    return line
 
 
 def _sources(found: Sources, console: Console) -> None:
@@ -135,12 +136,12 @@ def _report(entry: Report, console: Console) -> None:
 def _citation(citation: Citation, console: Console) -> None:
     article = citation.article
     _indented(Text(citation.words), "  │ ", console)
-    day = article.published.isoformat() if article.published else "date unknown"
+    day = date_words(article.published.isoformat()) if article.published else "date unknown"
     place = f"{article.file} {citation.span.start}-{citation.span.end}"
     parts = [article.outlet or "outlet unknown", article.title, day, place]
     if citation.origin:
         parts.append(f"from {citation.origin}")
-    if citation.anchor:
+    if citation.anchor and citation.anchor != f"published {day}":
         parts.append(citation.anchor)
     _indented(Text(" · ".join(parts), style="dim"), "    ", console)
 
