@@ -16,6 +16,7 @@ from slack_sdk import WebClient
 from bot import web
 from bot.identity import Identity
 from bot.links import Links
+from bot.pictures import PictureLinks, pictures
 from bot.reader import reader
 from bot.settings import BadSetting, Settings, read_settings
 from bot.startup import Startup
@@ -23,7 +24,7 @@ from corpus import Corpus
 from corpus.corrections import Corrections
 from handlers import Access, Desk, Newsroom, RateLimit, register
 from handlers.correcting import Remarks
-from handlers.manner import Manner, no_link
+from handlers.manner import Manner, no_link, no_picture
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -70,7 +71,8 @@ def build(settings: Settings) -> Bot:
     corrections = Corrections(settings.corrections_path)
     links = Links(settings.public_url, settings.link_secret, settings.link_days) if settings.public_url else None
     remarks = Remarks(corrections)
-    manner = Manner(link=links or no_link, remarks=remarks)
+    drawn = PictureLinks(settings.public_url, settings.link_secret, settings.link_days) if settings.public_url else None
+    manner = Manner(link=links or no_link, remarks=remarks, picture=drawn or no_picture)
     access = Access(
         settings.allowed_teams,
         settings.allowed_channels,
@@ -78,10 +80,12 @@ def build(settings: Settings) -> Bot:
         settings.allow_outsiders,
         lambda: identity.team_id,
     )
-    room = Newsroom(corpus, Desk(manner), access, RateLimit(settings.questions_a_minute))
+    limit = RateLimit(settings.questions_a_minute)
+    room = Newsroom(corpus, Desk(manner), access, limit, lambda: not drawn and "files:write" in identity.scopes)
     register(bolt, corpus, room, corrections, ephemeral=settings.disk_is_emptied)
     startup = Startup(corpus, settings.refresh_minutes)
     pages = [reader(corpus, links, remarks)] if links else []
+    pages += [pictures(corpus, drawn)] if drawn else []
     flask = web.create(bolt, startup, settings.signing_secret, pages)
     return Bot(settings, corpus, bolt, startup, identity, flask)
 

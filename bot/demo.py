@@ -7,6 +7,7 @@ import threading
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from flask import Flask
 from werkzeug.serving import WSGIRequestHandler, make_server
 
 from bot.app import build
@@ -31,6 +32,8 @@ def serve(settings: Settings, stopped: threading.Event | None = None) -> None:
     """Serve the playground on the settings' port until SIGTERM or SIGINT, or until `stopped` is set."""
     end = stopped or until_signal()
     with LocalSlack(port=settings.port) as slack:
+        server = make_server("127.0.0.1", 0, Flask(__name__), threaded=True, request_handler=_Quiet)
+        address = f"http://127.0.0.1:{server.server_port}"
         bot = build(
             replace(
                 settings,
@@ -38,11 +41,12 @@ def serve(settings: Settings, stopped: threading.Event | None = None) -> None:
                 signing_secret=slack.signing_secret,
                 slack_api=slack.api_url,
                 link_secret=settings.link_secret or slack.signing_secret,
+                public_url=address,  # for the reader page and the pictures, on this machine alone
             )
         )
-        server = make_server("127.0.0.1", 0, bot.web, threaded=True, request_handler=_Quiet)
+        server.app = bot.web
         threading.Thread(target=server.serve_forever, args=(0.1,), name="bot", daemon=True).start()
-        slack.bot_url = f"http://127.0.0.1:{server.server_port}/slack/events"
+        slack.bot_url = f"{address}/slack/events"
         bot.start()
         threading.Thread(target=_offer, args=(slack, bot.corpus), name="examples", daemon=True).start()
         print(f"The playground is open: {slack.url}/  (Ctrl+C ends it)", file=sys.stderr)  # noqa: T201 - the way in

@@ -28,6 +28,7 @@ class Identity(Authorize):
         self._client = client
         self._token = bot_token
         self._known: dict[str, str] = {}
+        self._scopes: frozenset[str] = frozenset()
         self._stopped = threading.Event()
 
     @property
@@ -39,6 +40,11 @@ class Identity(Authorize):
     def team_id(self) -> str | None:
         """The workspace the bot lives in, once known."""
         return self._known.get("team_id")
+
+    @property
+    def scopes(self) -> frozenset[str]:
+        """What the token may do, once known; Slack says so with every answer."""
+        return self._scopes
 
     @property
     def known(self) -> bool:
@@ -84,6 +90,8 @@ class Identity(Authorize):
             except (SlackClientError, OSError) as error:
                 log.warning("event=slack_unreachable error=%s", type(error).__name__)
             else:
+                granted = answer.headers.get("x-oauth-scopes") or answer.headers.get("X-OAuth-Scopes") or ""
+                self._scopes = frozenset(one.strip() for one in granted.split(","))
                 self._known = {k: str(answer.get(k)) for k in ("user_id", "bot_id", "team_id") if answer.get(k)}
                 log.info("event=token_accepted team=%s", self._known.get("team_id"))
                 return

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from handlers import correcting, passage, refining
+from handlers import correcting, drawing, passage, refining
 from handlers.access import asker
 from handlers.asking import answer_command
 from handlers.blocks import Part, line, note, rich, user, words
@@ -38,8 +38,8 @@ def register(app: App, room: Newsroom) -> None:
         room.take(ack, body, lambda: _turn(room, body))
 
     @app.action("share")
-    def share(ack: Ack, body: Body) -> None:
-        room.take(ack, body, lambda: _share(room, body))
+    def share(ack: Ack, body: Body, client: WebClient) -> None:
+        room.take(ack, body, lambda: _share(room, body, client))
 
     @app.action("passage")
     def full_passage(ack: Ack, body: Body, client: WebClient) -> None:
@@ -105,7 +105,7 @@ def _turn(room: Newsroom, body: Body) -> None:
     reply.send(room.answer("turn", body, lambda: again(room, state, manner)), replace=True)
 
 
-def _share(room: Newsroom, body: Body) -> None:
+def _share(room: Newsroom, body: Body, client: WebClient) -> None:
     """Post a copy for everybody, then take the button away from the asker's own."""
     reply = Reply(str(body.get("response_url", "")))
     try:
@@ -128,6 +128,7 @@ def _share(room: Newsroom, body: Body) -> None:
     if outcome.error or not reply.send(outcome.message, in_channel=True):
         reply.send(outcome.message if outcome.error else sentence("Slack did not take the copy. Please share again."))
         return
+    drawing.upload(room, client, outcome.message.picture, who.channel)
     own = replace(manner, shared=True, opening=(note("Shared in this channel."),))
     reply.send(room.desk.ask("shared", lambda: again(room, state, own)).message, replace=True)
 

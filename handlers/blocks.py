@@ -11,6 +11,8 @@ from handlers.wording import escape, shorten
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from handlers.picturing import Picture
+
 Block = dict[str, Any]
 """One Block Kit object, as Slack takes it."""
 
@@ -30,6 +32,8 @@ class Message:
 
     text: str
     blocks: tuple[Block, ...] = ()
+    picture: Picture | None = None
+    """A picture of the answer that has no address, to be uploaded where that can be done."""
 
     @property
     def size(self) -> int:

@@ -15,6 +15,7 @@ from handlers.blocks import Block, actions, button, modal, note, rich, say
 from handlers.blocks import line as rich_line
 from handlers.blocks import words as literal
 from handlers.correcting import told
+from handlers.manner import no_picture
 from handlers.paging import StaleButton, State
 from handlers.wording import shorten
 
@@ -107,7 +108,7 @@ def _tried(room: Newsroom, body: Body) -> Block:
         state = State.read(str(clicked(body).get("value", "")))
     except StaleButton:
         return modal("On Record", [say("Please open App Home again and choose anew.").block])
-    quiet = replace(room.manner, interactive=False)
+    quiet = replace(room.manner, interactive=False, picture=no_picture)
     message = room.answer("try", body, lambda: answer_command(f"/{state.command}", state.query, room.corpus, quiet))
     asked = say(f"/{state.command} {shorten(state.query, 300)}", bold=True)
     return modal("On Record", [asked.block, *message.blocks])

@@ -28,7 +28,12 @@ class Newsroom:
     """The archive, the desk, who may ask, and what was done already."""
 
     def __init__(
-        self, corpus: Corpus, desk: Desk, access: Access | None = None, limit: RateLimit | None = None
+        self,
+        corpus: Corpus,
+        desk: Desk,
+        access: Access | None = None,
+        limit: RateLimit | None = None,
+        may_upload: Callable[[], bool] = lambda: False,
     ) -> None:
         self.corpus = corpus
         self.desk = desk
@@ -36,6 +41,7 @@ class Newsroom:
         self.limit = limit or RateLimit(0)
         self.events = Once()
         self.shares = Once()
+        self.may_upload = may_upload
 
     @property
     def manner(self) -> Manner:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from corpus import Citation
     from handlers.blocks import Part
+    from handlers.picturing import Picture
 
 
 def no_link(citation: Citation) -> str | None:  # noqa: ARG001 - the shape of a link maker
@@ -20,6 +21,11 @@ def no_link(citation: Citation) -> str | None:  # noqa: ARG001 - the shape of a 
 def no_remarks(file: str, words: str, query: str) -> Sequence[str]:  # noqa: ARG001 - the shape of a look-up
     """Return nothing: the desk has corrected nothing."""
     return ()
+
+
+def no_picture(picture: Picture) -> str | None:  # noqa: ARG001 - the shape of a link maker
+    """Return nothing: nowhere a picture could be fetched from."""
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +48,8 @@ class Manner:
     """Where a reader can open the passage."""
     remarks: Callable[[str, str, str], Sequence[str]] = no_remarks
     """What the desk has corrected about a file's words, for the question asked."""
+    picture: Callable[[Picture], str | None] = no_picture
+    """Where the picture of an answer can be fetched."""
 
 
 PLAIN = Manner()

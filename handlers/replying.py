@@ -9,6 +9,8 @@ from urllib.error import HTTPError, URLError
 
 from slack_sdk.webhook import WebhookClient
 
+from handlers.picturing import without_picture
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -33,7 +35,8 @@ class Reply:
     def send(self, message: Message, *, in_channel: bool = False, replace: bool = False) -> bool:
         """Send the message to the asker alone, or to the channel; True when Slack took it.
 
-        Where Slack refuses the blocks, the plain text is sent instead, which says the whole answer.
+        Where Slack refuses the blocks, they are sent without the picture, which Slack may be unable to fetch, and then
+        the plain text alone, which says the whole answer.
         """
         body: dict[str, Any] = {
             "response_type": "in_channel" if in_channel else "ephemeral",
@@ -42,9 +45,14 @@ class Reply:
             "unfurl_links": False,
             "unfurl_media": False,
         }
-        if self._post(body | {"blocks": list(message.blocks)} if message.blocks else body):
-            return True
-        return self._status in {400, 404, 413} and bool(message.blocks) and self._post(body)
+        words = without_picture(message).blocks
+        tries = [message.blocks, *([words] if words != message.blocks else []), *([()] if message.blocks else [])]
+        for blocks in tries:
+            if self._post(body | {"blocks": list(blocks)} if blocks else body):
+                return True
+            if self._status not in {400, 404, 413}:
+                return False
+        return False
 
     def delete_original(self) -> bool:
         """Take the message away that the click came from."""

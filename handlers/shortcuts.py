@@ -6,12 +6,13 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from handlers import archive
+from handlers import archive, drawing
 from handlers.access import asker
 from handlers.asking import answer_command
 from handlers.command import MAX_QUESTION, pasted, question
 from handlers.desk import sentence
 from handlers.english import quoted, understand
+from handlers.picturing import without_picture
 from handlers.replying import Reply
 
 if TYPE_CHECKING:
@@ -91,14 +92,20 @@ def _answer(room: Newsroom, body: Body, client: WebClient) -> None:
 
     message = room.answer("direct_message" if direct else "mention", body, ask)
     thread = event.get("thread_ts") or (None if direct else event.get("ts"))
-    room.call(
-        "say",
-        lambda: client.chat_postMessage(
-            channel=who.channel,
-            thread_ts=thread,
-            text=message.text,
-            blocks=list(message.blocks),
-            unfurl_links=False,
-            unfurl_media=False,
-        ),
-    )
+
+    def post(shown: Message) -> bool:
+        return room.call(
+            "say",
+            lambda: client.chat_postMessage(
+                channel=who.channel,
+                thread_ts=thread,
+                text=shown.text,
+                blocks=list(shown.blocks),
+                unfurl_links=False,
+                unfurl_media=False,
+            ),
+        )
+
+    plain = without_picture(message)
+    if post(message) or (plain.blocks != message.blocks and post(plain)):
+        drawing.upload(room, client, message.picture, who.channel, thread)

@@ -9,6 +9,7 @@ from handlers.citing import citation_lines, excerpt, opening, remark_lines
 from handlers.command import question
 from handlers.manner import PLAIN, Manner
 from handlers.paging import Page, State, lay_out, short_version
+from handlers.picturing import illustrate
 from handlers.wording import count, iso_date, listed, nothing_found, shorten, silence
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def answer(text: str, corpus: Corpus, manner: Manner = PLAIN) -> Message:
         per_page=PER_PAGE,
         notes=[*found.notes, *(() if found.status == "found" else nothing_found(query, state))],
     )
-    return lay_out(page, manner)
+    return illustrate(lay_out(page, manner), found, page.state, manner)
 
 
 def when(dated: Dated) -> str:
