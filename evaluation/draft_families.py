@@ -2,8 +2,8 @@
 
 usage: python evaluation/draft_families.py WORDNET_DIR > corpus/asking/lexicon/families.txt
 
-WORDNET_DIR is what Debian's package wordnet-base installs as /usr/share/wordnet. A row holds a verb with the nouns of its
-act, state or result, and the adjectives made of it. Persons are left out: a reporter is not a report.
+WORDNET_DIR is what Debian's package wordnet-base installs as /usr/share/wordnet. A row holds a verb with the nouns of
+its act, state or result, and the adjectives made of it. Persons are left out: a reporter is not a report.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ def synsets(path: Path) -> Iterator[tuple[str, str, list[str], list[tuple[str, s
         words = [parts[4 + 2 * i].partition("(")[0].lower() for i in range(count)]
         at = 4 + 2 * count
         pointers = [
-            (parts[i], parts[i + 1], parts[i + 2], int(parts[i + 3][:2], 16), int(parts[i + 3][2:], 16))
+            (parts[i], parts[i + 1], parts[i + 2], *divmod(int(parts[i + 3], 16), 256))
             for i in range(at + 1, at + 1 + 4 * int(parts[at]), 4)
         ]
         yield parts[0], parts[1], words, pointers
@@ -74,16 +74,15 @@ def families(folder: Path) -> Iterator[list[str]]:
                 relative = others[aim - 1]
                 usual = offset in senses[part].get(word, ()) and target in senses[other].get(relative, ())
                 known = seen[word] >= SEEN and seen[relative] >= 1
-                if usual and known and word not in {relative, "will"} and word[:SHARED] == relative[:SHARED]:
-                    if (other == "a" or file in ABSTRACT) and word.isalpha() and relative.isalpha():
-                        kin[word].add(relative)
+                alike = word not in {relative, "will"} and word[:SHARED] == relative[:SHARED]
+                plain = (other == "a" or file in ABSTRACT) and word.isalpha() and relative.isalpha()
+                if usual and known and alike and plain:
+                    kin[word].add(relative)
     for word in sorted(kin):
         yield [word, *sorted(kin[word])]
 
 
 if __name__ == "__main__":
-    print(
-        "# Word families: drafted by evaluation/draft_families.py from Princeton WordNet 3.0 (its licence: WORDNET.txt)."
-    )  # noqa: T201 - a tool
+    print("# Word families, drafted by evaluation/draft_families.py from Princeton WordNet 3.0 (licence: WORDNET.txt)")  # noqa: T201 - a tool
     for row in families(Path(sys.argv[1])):
         print(*row)  # noqa: T201 - a tool

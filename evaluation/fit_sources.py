@@ -1,4 +1,4 @@
-"""Fit the weights of corpus/asking/reporting.py on questions with known answers, and say what a left-out set makes of them.
+"""Fit the weights of corpus/asking/reporting.py on questions with known answers; say what a left-out set makes of them.
 
 usage: python evaluation/fit_sources.py QUESTIONS.jsonl=CORPUS_DIR ...
 """
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from corpus.annotating import annotate
 from corpus.asking import reporting
 from corpus.asking.filters import read_question
-from corpus.asking.sources import Inquiry, inquire
+from corpus.asking.inquiry import Inquiry, inquire
 from corpus.reading import documents, read, read_metadata
 from tests.factories import MemoryIndex
 

@@ -95,6 +95,6 @@ def _another_name(detail: Detail, digest: Digest, evidence: Evidence, missing: i
 
 
 def _name_like(sentence: Sentence, at: int) -> bool:
-    """Tell whether a capitalised word is a name: anywhere but first, or first and no word of the language that we know."""
+    """Tell whether a capitalised word is a name: anywhere but first, or first and no common word."""
     term = sentence.terms[at]
     return at > 0 or not (sentence.words[at] in STOP or table().known((term,)) or term in table().families)

@@ -8,13 +8,12 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from corpus.inflection import stem
-from corpus.model import Span
 from corpus.text import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from corpus.model import AnnotatedArticle
+    from corpus.model import AnnotatedArticle, Span
 
 PARTICLES = frozenset("up out down off over away back in".split())
 BETWEEN = 2  # words between a verb and its particle: "turn the pages over"

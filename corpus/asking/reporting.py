@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from corpus.asking.detail import Detail
     from corpus.asking.stating import Evidence
 
-# A logistic model over the figures of a sentence, fitted by evaluation/fit_sources.py on four sets of questions, each weight
-# held to the sign that makes sense. Left-out sets lose 0.05 to 0.1 of F1 against the sets fitted on, hand-set thresholds 0.25.
+# A logistic model over the figures of a sentence, fitted by evaluation/fit_sources.py on four sets of questions, each
+# weight held to the sign that makes sense. A set that is left out of the fit scores some 0.03 lower in F1 than when it
+# is fitted on; with thresholds set by hand it scored 0.27 lower.
 WEIGHTS = {
     "own": 0.35,
     "near": 0.0,
@@ -36,8 +37,10 @@ WEIGHTS = {
 INTERCEPT = -9.21
 GATE = 0.25  # strength below which the predicate is missing: a related word in the sentence before is weaker
 ENOUGH = 0.3  # share of the words that must stand in or beside the sentence where the predicate is missing
-# How much a right "nobody reports it" weighs against the chance that all candidates are wrong, taken as independent. They are
-# not: where nobody reports a detail all candidates are wrong together, so that the product is several times too small.
+# How much a right "nobody reports it" weighs against the chance that all candidates are wrong, taken as independent.
+# They are not: where nobody reports a detail all are wrong together, so that the product is several times too small.
+# At 1, 2, 3, 4, 6, 9: F1 of left-out sets 0.63, 0.62, 0.64, 0.65, 0.63, 0.59; silent where nobody reports it 0.18, 0.28,
+# 0.46, 0.65, 0.79, 0.87.
 SILENCE = 5.0
 CONSIDERED = 14  # articles, the likeliest first; no question of the sets has more than eleven reporters
 
@@ -81,7 +84,7 @@ def chance(evidence: Evidence, detail: Detail, best: float) -> float:
 
 
 def cut(chances: Sequence[float]) -> int:
-    """Return how many of the articles, likeliest first, to give as reporting: the number whose F1 is expected to be best.
+    """Return how many of the articles, likeliest first, to give as reporting: the number with the best F1 to expect.
 
     >>> cut([0.95, 0.9, 0.1]), cut([0.4, 0.3]), cut([])
     (2, 0, 0)

@@ -25,9 +25,9 @@ LOOKED_AT = (
 CLOSE = 12  # words between subject and verb of one clause, with an apposition between
 SURNAME_ALONE = 0.6  # the surname, in an article that never gives the full name: another bearer is possible
 TITLES = frozenset(
-    """mr mrs ms mx dr sen sens rep reps gov president senator representative governor secretary judge justice officer chief
-    director chairman candidate congressman congresswoman mayor minister king queen prince sir lord lady pope general gen
-    the a and but when if while as after before for with by from in on to that of""".split()
+    """mr mrs ms mx dr sen sens rep reps gov president senator representative governor secretary judge justice officer
+    chief director chairman candidate congressman congresswoman mayor minister king queen prince sir lord lady pope
+    general gen the a and but when if while as after before for with by from in on to that of""".split()
 )
 STATED = 0.7  # strength from which a word is said, near words in the sentence before included
 PRONOUNS = frozenset("he she they it his her their its him them who which".split())
@@ -36,7 +36,7 @@ LEVELS = (FAMILY, 0.7, 0.35)  # a word itself; a near paraphrase, also by a full
 BACKGROUND = (
     1000  # sentences without the word taken along: in an archive of five articles on one event every word seems common
 )
-TELLING = 8.0  # nats; a word in one sentence of three thousand tells so much, rarer ones no more: one rare word must not decide alone
+TELLING = 8.0  # nats; a word in one sentence of three thousand tells so much, rarer ones no more, or one would decide
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +94,10 @@ class Evidence:
     sentence: int
     matches: dict[int, Match]
     """By element, those in this very sentence."""
+    before: frozenset[int]
+    """Elements that the sentence before has."""
     total: float
-    """Nats that the matches tell, with those beside it and names elsewhere: what orders sentences before they are judged."""
+    """Nats that the matches tell, with those beside it and names elsewhere; the most telling are judged."""
     own: float
     """Share of what the words and numbers could tell, in this very sentence."""
     near: float
@@ -222,6 +224,7 @@ def _evidence(surveyed: Survey, article: int, s: int, total: float) -> Evidence:
     return Evidence(
         sentence=s,
         matches=here,
+        before=frozenset(e for e, at in enumerate(found) if s - 1 in at),
         total=total,
         own=_share(surveyed, told, content),
         near=_share(surveyed, near, content),

@@ -1,0 +1,136 @@
+"""Ask the archive about one detail: fetch the candidates, measure what each has of it, and judge."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from corpus.asking import reporting
+from corpus.asking.contradiction import contradicts
+from corpus.asking.detail import Detail, question_terms, read_detail
+from corpus.asking.digest import Digest, Digests
+from corpus.asking.independence import Finding
+from corpus.asking.stating import Evidence, evidence, survey
+from corpus.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from corpus.asking.filters import Question
+    from corpus.index.port import Index
+    from corpus.model import Stance
+
+CANDIDATES = 60  # articles looked at for one question; the right ones stand among the first 40 in all sets of questions
+NEAREST = 5  # related articles that are shown
+NAME_SHARE = 0.6  # of a term's places in mid-sentence that are capitalised, from which a capital makes it a name
+ALWAYS_NAME = 0.9  # the same for a word that the question writes small, and at least three such places
+SENTENCES_A_PASSAGE = 4  # on average in news; weighs a number, whose rarity the index does not know
+
+_digests = Digests()
+
+
+@dataclass(frozen=True, slots=True)
+class Inquiry:
+    """A detail as read, and what each candidate article has of it."""
+
+    detail: Detail
+    found: tuple[tuple[Digest, tuple[Evidence, ...]], ...]
+
+    @property
+    def best(self) -> float:
+        """The highest total of any sentence."""
+        return max((one.total for _, found in self.found for one in found), default=0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What an article has of a detail."""
+
+    digest: Digest
+    evidence: Evidence
+    chance: float
+    """That it reports the detail."""
+    against: Evidence | None
+    """The sentence that contradicts it, if one does and none agrees better."""
+
+
+def inquire(question: Question, index: Index) -> Inquiry:
+    """Fetch the candidates of a question and measure what they have of it."""
+    asked = question_terms(question.words)
+    fetched = index.articles_about(asked, CANDIDATES) if asked else []
+    digests = [_digests.of(one) for one in fetched if question.filters.admit(one.article)]
+    detail = read_detail(question.words, _naming(digests), _weighing(index))
+    surveyed = survey(detail, digests)
+    measured = ((digest, tuple(evidence(surveyed, at))) for at, digest in enumerate(digests))
+    return Inquiry(detail, tuple((digest, found) for digest, found in measured if found))
+
+
+def judged(inquiry: Inquiry) -> list[Judged]:
+    """Return the candidates, the likeliest to report the detail first."""
+    found = (_judged(inquiry, digest, sentences) for digest, sentences in inquiry.found)
+    return sorted(found, key=lambda one: (-one.chance, -one.evidence.total, one.digest.annotated.article.file))
+
+
+def _judged(inquiry: Inquiry, digest: Digest, found: Sequence[Evidence]) -> Judged:
+    others = [one for one in found if contradicts(inquiry.detail, digest, one)]
+    agreeing = max((one.own + one.names_near for one in found if one not in others and not one.denied), default=0.0)
+    against = next((one for one in others if one.own + one.names_near > agreeing), None)
+    chances = [0.0 if against else reporting.chance(one, inquiry.detail, inquiry.best) for one in found]
+    best = max(range(len(found)), key=lambda at: (chances[at], found[at].total))
+    return Judged(digest, found[best], chances[best], against)
+
+
+def findings(inquiry: Inquiry) -> list[Finding]:
+    """Return the reporting articles, those that contradict them, and the nearest of the others."""
+    ranked = judged(inquiry)
+    given = reporting.cut([one.chance for one in ranked])
+    against = [(one, one.against) for one in ranked[given:] if one.against is not None]
+    related = [one for one in ranked[given:] if one.against is None][:NEAREST]
+    return [
+        *(finding(inquiry.detail, one, one.evidence, "reports") for one in ranked[:given]),
+        *(finding(inquiry.detail, one, other, "contradicts") for one, other in against),
+        *(finding(inquiry.detail, one, one.evidence, "related") for one in related),
+    ]
+
+
+def finding(detail: Detail, one: Judged, shown: Evidence, stance: Stance) -> Finding:
+    """Return what is cited: the sentence, with the one before it where only that one has a name of the detail."""
+    sentences = one.digest.sentences
+    span = sentences[shown.sentence].span
+    if any(e not in shown.matches and e in shown.before for e in detail.of_kind("name")) and shown.sentence:
+        paragraphs = one.digest.paragraphs
+        if paragraphs[shown.sentence - 1] == paragraphs[shown.sentence]:
+            span = Span(sentences[shown.sentence - 1].span.start, span.end)
+    return Finding(one.digest.annotated, span, stance, round(one.chance, 3))
+
+
+def _naming(digests: Sequence[Digest]) -> Callable[[str, bool, bool], bool]:
+    """Tell names by how the candidates print them, where the question leaves it open."""
+
+    def is_name(term: str, capital: bool, first: bool) -> bool:
+        if capital and not first:
+            return True
+        printed = [
+            one.sentences[sentence].capitals[word]
+            for one in digests
+            for sentence, word in one.places.get(term, ())
+            if word
+        ]
+        share = sum(printed) / len(printed) if printed else 0.5
+        return share >= NAME_SHARE if capital else share > ALWAYS_NAME and sum(printed) >= 3
+
+    return is_name
+
+
+def _weighing(index: Index) -> Callable[[Sequence[str]], float]:
+    """Weigh a phrase by its rarest term."""
+    total = index.state().passages
+
+    def weigh(phrase: Sequence[str]) -> float:
+        if not phrase:
+            return math.log(total / SENTENCES_A_PASSAGE + 11)
+        often = index.frequencies(phrase)
+        return max(math.log((total + 11) / (often.get(term, 0) + 1)) for term in phrase)
+
+    return weigh
