@@ -73,7 +73,7 @@ def _is_possessive(text: str, mark: Mark) -> bool:
 
 
 def _describes(prose: Prose, mark: Mark) -> bool:
-    """Tell whether a date only describes a noun, as in "the 2011 raid", or belongs to a name, as in "the Act of 2000"."""
+    """Tell whether a date only describes a noun, "the 2011 raid", or belongs to a name, "the Act of 2000"."""
     line, text = prose.lines[mark.line], prose.article.article.text
     first = prose.words[mark.first]
     before = mark.first - 1
@@ -98,9 +98,9 @@ def _reporting(prose: Prose, mark: Mark) -> list[int]:
 
 def governing_verb(prose: Prose, mark: Mark) -> int | None:
     """Return the nearest verb in the past before a date, in its clause."""
-    line = prose.lines[mark.line]
+    line, clause = prose.lines[mark.line], prose.clauses[mark.line].of
     for at in range(mark.first - 1, max(line.first, mark.first - _GOVERNS) - 1, -1):
-        if line.clauses.of[at - line.first] != line.clauses.of[mark.first - line.first]:
+        if clause[at - line.first] != clause[mark.first - line.first]:
             return None
         if prose.terms[at] in verbs() and prose.terms[at] != prose.words[at].text and not prose.capital[at]:
             return at

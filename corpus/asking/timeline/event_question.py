@@ -27,13 +27,13 @@ _ASKING = frozenset(
     chronology history dates dated happened happen happens on in by at tell me show give""".split()
 )
 FUNCTION_WORDS = frozenset(
-    """a an the of to down away aside in on at by for with from into about over under up out off as and or but nor
-    so than then there here that this these those it its he his him she her hers they them their theirs we us our you your
-    i my me who whom whose which what when where why how is are was were be been being am do does did done has
-    have had having will would shall should can could may might must get gets got let lets not no one ones
-    some any all each own same such very just also too only ever again still actually first last next if
-    because since until till while during before after between against around near through mr mrs ms dr new s
-    t re ve ll d""".split()
+    """a an the of to down away aside in on at by for with from into about over under up out off as and or but
+    nor so than then there here that this these those it its he his him she her hers they them their theirs
+    we us our you your i my me who whom whose which what when where why how is are was were be been being am
+    do does did done has have had having will would shall should can could may might must get gets got let
+    lets not no one ones some any all each own same such very just also too only ever again still actually
+    first last next if because since until till while during before after between against around near
+    through mr mrs ms dr new s t re ve ll d""".split()
 )
 _NEW_NAMES = frozenset({"new"})  # "New York" needs its first word; "the new deal" does not
 ORDINALS = {

@@ -40,7 +40,6 @@ class Line:
     first: int
     last: int
     """The number after its last word."""
-    clauses: Clauses
     passage: int
     """The number of its passage."""
 
@@ -74,6 +73,8 @@ class Prose:
     acronyms: dict[str, list[int]]
     """Where a capitalised name with these initials begins."""
     title: frozenset[str]
+    clauses: dict[int, Clauses]
+    """The clauses of the sentences that have a date."""
 
     def opens_line(self, at: int) -> bool:
         """Tell whether the word begins its sentence, where a capital means nothing."""
@@ -97,17 +98,14 @@ def lay_out(annotated: AnnotatedArticle) -> Prose:
         first = len(every)
         every.extend(found)
         line_of.extend([number] * len(found))
-        gaps = (
-            [text[a.span.end : b.span.start] for a, b in zip([found[0], *found], found, strict=False)] if found else []
-        )
-        clauses = part([w.text for w in found], gaps)
-        lines.append(Line(span, first, len(every), clauses, bisect_right(starts, span.start) - 1))
+        lines.append(Line(span, first, len(every), bisect_right(starts, span.start) - 1))
     terms = tuple(term_of(word) for word in every)
     places: dict[str, list[int]] = {}
     roots: dict[str, list[int]] = {}
     for at, term in enumerate(terms):
         places.setdefault(term, []).append(at)
         roots.setdefault(root(term), []).append(at)
+    marks = tuple(_marks(annotated, every, line_of))
     capital = tuple(text[word.span.start].isupper() for word in every)
     return Prose(
         article=annotated,
@@ -116,12 +114,19 @@ def lay_out(annotated: AnnotatedArticle) -> Prose:
         capital=capital,
         line_of=tuple(line_of),
         lines=tuple(lines),
-        marks=tuple(_marks(annotated, every, line_of)),
+        marks=marks,
         places=places,
         roots=roots,
         acronyms=_acronyms(every, capital, line_of),
         title=frozenset(term_of(word) for word in words(annotated.article.title)),
+        clauses={number: _clauses(text, every, lines[number]) for number in {mark.line for mark in marks}},
     )
+
+
+def _clauses(text: str, every: list[Word], line: Line) -> Clauses:
+    found = every[line.first : line.last]
+    before = [found[0].span, *(word.span for word in found)]
+    return part([w.text for w in found], [text[a.end : w.span.start] for a, w in zip(before, found, strict=False)])
 
 
 def _marks(annotated: AnnotatedArticle, every: list[Word], line_of: list[int]) -> list[Mark]:

@@ -27,7 +27,7 @@ ASIDE_SHARE = 0.6  # what was said, and the event before or after the one asked 
 
 # Credit for what stands elsewhere than in the sentence of the date, of 1 in its clause.
 BEFORE, TWO_BEFORE, AFTER, HEADLINE, ARTICLE = 0.48, 0.36, 0.32, 0.44, 0.28
-EVENT_ELSEWHERE = 0.5  # an event told elsewhere is seldom this date's: only its names carry over
+EVENT_ELSEWHERE = 0.4  # an event told elsewhere is seldom this date's: only its names carry over
 CLAUSE = 0.9
 FAR = 0.25  # the most that distance takes inside a sentence
 FAR_WORDS = 20
@@ -161,7 +161,7 @@ def _close(prose: Prose, mark: Mark, at: int) -> float:
     right = at >= mark.last
     governs = right and mark.first - line.first <= 2  # a date that opens the sentence governs all of it
     inner, gap = (mark.last - 1, at - mark.last + 1) if right else (mark.first, mark.first - at)
-    credit: float = CLAUSE ** line.clauses.distance(inner - line.first, at - line.first)
+    credit: float = CLAUSE ** prose.clauses[mark.line].distance(inner - line.first, at - line.first)
     if not governs:
         credit *= 1 - FAR * min(1.0, gap / FAR_WORDS)
         if right and any(word.text in _NEXT for word in prose.words[mark.last : at]):
