@@ -33,7 +33,7 @@ PRIVACY = (
     "you share them. Corrections are kept, with who made them, when and why."
 )
 EPHEMERAL = "Corrections will not survive a restart of this bot: it keeps them on a disk that is emptied then."
-TRY_LABELS = {"/whosaid": "Who said this?", "/timeline": "When was this?", "/sources": "Who reports this?"}
+TRIED = ("/whosaid", "/timeline", "/sources")
 
 
 def register(app: App, room: Newsroom, corrections: Corrections | None, *, ephemeral: bool = False) -> None:
@@ -71,7 +71,7 @@ def view(corpus: Corpus, corrections: Corrections | None = None, *, ephemeral: b
     """Draw App Home."""
     blocks = [{"type": "header", "text": {"type": "plain_text", "text": "On Record", "emoji": False}}]
     blocks += _holdings(corpus)
-    blocks += [{"type": "divider"}, *archive.help_for("/onrecord", corpus).blocks, *_tries(corpus)]
+    blocks += [{"type": "divider"}, *archive.help_for("/onrecord", corpus).blocks[:-1], *_tries(corpus)]
     blocks += [{"type": "divider"}, *_corrected(corrections)]
     blocks += [note(PRIVACY).block, *([note(EPHEMERAL).block] if ephemeral else [])]
     return {"type": "home", "blocks": blocks}
@@ -87,8 +87,8 @@ def _holdings(corpus: Corpus) -> list[Block]:
 def _tries(corpus: Corpus) -> list[Block]:
     examples = archive.examples(corpus)
     row = [
-        button(label, f"try_{at}", State(command.strip("/"), examples[command]).value(), hint=f"Try {command}")
-        for at, (command, label) in enumerate(TRY_LABELS.items())
+        button(f"Try {command}", f"try_{at}", State(command.strip("/"), examples[command]).value())
+        for at, command in enumerate(TRIED)
         if examples.get(command)
     ]
     return [actions(*row).block] if row else []

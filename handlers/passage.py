@@ -119,7 +119,8 @@ def _speakers(page: AnnotatedArticle, span: Span) -> list[Block]:
     for attribution in page.attributions:
         if attribution.quotation.span.overlaps(span):
             who = attribution.speaker.name or "a speaker the article does not name"
-            rows.append(f"“{shorten(attribution.quotation.span.of(page.article.text), 80)}” — {who}")
+            opening = attribution.quotation.content[0].of(page.article.text)
+            rows.append(f"“{shorten(opening, 80)}” — {who}")
     if not rows:
         return []
     return [note("Quoted here: " + "; ".join(rows[:SPEAKERS])).block]

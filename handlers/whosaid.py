@@ -107,8 +107,12 @@ def _entry(number: int, said: Said, query: str, manner: Manner) -> list[Part]:
 
 
 def _naming_first(said: Said) -> tuple[Citation, ...]:
-    """Put an article that names the speaker before those that have only "an engineer": the name needs its proof."""
-    return tuple(sorted(said.citations, key=lambda one: said.mention not in one.article.text))
+    """Put an article that names the speaker before those that have only "an engineer": the name needs its proof.
+
+    The first stays the first: it prints the words that the verdict is about.
+    """
+    first, *others = said.citations
+    return (first, *sorted(others, key=lambda one: said.mention not in one.article.text))
 
 
 def _more(number: int, passage: str) -> Part:
