@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
-import shutil
 import subprocess
 import sys
 import tempfile
-from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 ROOT = Path(__file__).parent.parent
-UNREAD = ("2016-06",)  # the practice month that nobody reads while building: its figure is the honest one
+UNREAD = "2016-06"  # the practice month that nobody reads while building: its figure is the honest one
+
+Figures = dict[str, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,107 +34,101 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
-class _Set:
-    """A set of gold: its name, and how to score it in a folder for scratch files."""
+class Place:
+    """Where corpora, gold and scorers lie, and where scratch files may."""
 
-    name: str
-    score: Callable[[Path], dict[str, float]]
+    shared: Path
+    scratch: Path
+
+    @property
+    def polnear(self) -> Path:
+        """The folder of PolNeAR."""
+        return self.shared / "corpora" / "polnear"
+
+    def corpus(self, text: Path) -> list[str]:
+        """Return the arguments that ask this folder of articles, its index kept for the next set."""
+        return ["--corpus", str(text), "--index", self.index(text)]
+
+    def index(self, text: Path) -> str:
+        """Return where the index of a folder of articles is kept."""
+        return str(self.scratch / f"{hashlib.sha256(str(text).encode()).hexdigest()[:12]}.sqlite")
+
+    def read(self, name: str, *command: str) -> Path:
+        """Run one of our own commands and return the file that holds what it printed."""
+        file = self.scratch / name
+        file.write_text(_run("-m", "corpus", *command), encoding="utf-8")
+        return file
+
+    def scored(self, scorer: str, *arguments: Path | str) -> str:
+        """Return what a scorer prints."""
+        return _run(str(self.shared / "eval" / scorer), *map(str, arguments))
 
 
 def figures(
     folder: Path, tell: Callable[[str], None], *, only: str | None = None, everything: bool = False
 ) -> Iterator[Figure]:
-    """Yield the figures of every set that is present."""
+    """Yield the figures of every set; `everything` asks the unread practice month, too."""
     with tempfile.TemporaryDirectory() as scratch:
-        for one in _sets(folder):
-            unread = one.name.endswith(UNREAD) and not everything
-            if unread or (only is not None and only not in one.name):
+        place = Place(folder.resolve(), Path(scratch))
+        for name, score in _sets():
+            if (UNREAD in name and not everything) or (only is not None and only not in name):
                 continue
-            tell(one.name)
-            place = Path(scratch) / one.name.replace(" ", "-").replace("/", "-")
-            place.mkdir()
-            for name, value in one.score(place).items():
-                yield Figure(one.name, name, value)
+            tell(name)
+            for figure, value in score(place).items():
+                yield Figure(name, figure, value)
 
 
-def _sets(folder: Path) -> Iterator[_Set]:
-    corpora = folder / "corpora"
-    polnear = corpora / "polnear"
-    yield _questions(folder, "seeds", corpora / "seeds", "questions_seeds.jsonl")
-    yield _questions(folder, "PolNeAR dev", polnear / "dev" / "text", "questions_polnear_dev.jsonl")
-    for month in ("2015-12", "2016-03", "2016-06"):
-        yield _practice(folder, month)
+def _sets() -> Iterator[tuple[str, Callable[[Place], Figures]]]:
+    yield "seeds", lambda place: _questions(place, place.shared / "corpora" / "seeds", "seeds")
+    yield "PolNeAR dev", lambda place: _questions(place, place.polnear / "dev" / "text", "polnear_dev")
+    for month in ("2015-12", "2016-03", UNREAD):
+        yield f"practice {month}", partial(_practice, month=month)
     for part in ("dev", "train"):
-        text = polnear / part / "text"
-        yield _Set(f"quotations {part}", lambda place, part=part, text=text: _quotations(folder, part, text, place))  # type: ignore[misc]  # bound now
-        wires = polnear / part / "wire.tsv"
-        yield _Set(f"wires {part}", lambda place, text=text, wires=wires: _wires(text, wires, place))  # type: ignore[misc]  # bound now
-    yield _Set("times MEANTIME", lambda place: _times(folder, place))
-    yield _Set("contradictions", lambda _: {"flagged right": contradictions.share_right()})
+        yield f"quotations {part}", partial(_quotations, part=part)
+        yield f"wires {part}", partial(_wires, part=part)
+    yield "times MEANTIME", _times
+    yield "contradictions", lambda _: {"flagged right": contradictions.share_right()}
 
 
-def _corpus(text: Path, place: Path) -> list[str]:
-    return ["--corpus", str(text), "--index", str(place / "index.sqlite")]
-
-
-def _run(*command: str, into: Path | None = None) -> str:
-    done = subprocess.run([sys.executable, *command], cwd=ROOT, check=True, capture_output=True, text=True)  # noqa: S603 - our own programs
-    if into is not None:
-        into.write_text(done.stdout, encoding="utf-8")
+def _run(*command: str) -> str:
+    done = subprocess.run(  # noqa: S603 - our own programs
+        [sys.executable, *command], cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True
+    )
     return done.stdout
 
 
-def _questions(folder: Path, name: str, text: Path, file: str) -> _Set:
-    gold = folder / "gold" / file
-
-    def score(place: Path) -> dict[str, float]:
-        answers = place / "answers.jsonl"
-        _run("-m", "corpus", "batch", str(gold.resolve()), *_corpus(text.resolve(), place), into=answers)
-        scorer = str((folder / "eval" / "score_answers.py").resolve())
-        found: dict[str, float] = json.loads(
-            _run(scorer, str(gold.resolve()), str(answers), str(text.resolve()), "--json")
-        )
-        return found
-
-    return _Set(name, score)
+def _questions(place: Place, text: Path, name: str) -> Figures:
+    gold = place.shared / "gold" / f"questions_{name}.jsonl"
+    answers = place.read(f"answers_{name}.jsonl", "batch", str(gold), *place.corpus(text))
+    found: Figures = json.loads(place.scored("score_answers.py", gold, answers, text, "--json"))
+    return found | origins.false_origins(gold, answers)
 
 
-def _practice(folder: Path, month: str) -> _Set:
-    def score(place: Path) -> dict[str, float]:
-        text = place / "text"
-        train = folder / "corpora" / "polnear" / "train" / "text"
-        _run(str((folder / "eval" / "month.py").resolve()), str(train.resolve()), month, str(text))
-        found = _questions(folder, month, text, f"questions_polnear_train_{month}.jsonl").score(place)
-        shutil.rmtree(text)
-        return found
-
-    return _Set(f"practice {month}", score)
+def _practice(place: Place, month: str) -> Figures:
+    text = place.scratch / month
+    place.scored("month.py", place.polnear / "train" / "text", month, text)
+    return _questions(place, text, f"polnear_train_{month}")
 
 
-def _quotations(folder: Path, part: str, text: Path, place: Path) -> dict[str, float]:
-    read = place / "quotations.jsonl"
-    _run("-m", "corpus", "export", "quotations", *_corpus(text.resolve(), place), into=read)
-    scorer, gold = folder / "eval" / "score_quotes.py", folder / "gold" / f"quotes_{part}.jsonl"
-    found: dict[str, float] = json.loads(
-        _run(str(scorer.resolve()), str(gold.resolve()), str(read), str(text.resolve()), "--json")
-    )
+def _quotations(place: Place, part: str) -> Figures:
+    text = place.polnear / part / "text"
+    read = place.read(f"quotations_{part}.jsonl", "export", "quotations", *place.corpus(text))
+    gold = place.shared / "gold" / f"quotes_{part}.jsonl"
+    found: Figures = json.loads(place.scored("score_quotes.py", gold, read, text, "--json"))
     return found
 
 
-def _times(folder: Path, place: Path) -> dict[str, float]:
-    meantime = (folder / "corpora" / "meantime").resolve()
-    read = place / "times.jsonl"
-    _run("-m", "corpus", "export", "times", *_corpus(meantime / "text", place), into=read)
-    scorer = str((folder / "eval" / "score_times.py").resolve())
-    against = ("--gold", str(meantime / "gold.jsonl"), "--pred", str(read), "--text", str(meantime / "text"))
-    every = json.loads(_run(scorer, *against).splitlines()[0])
-    calendar = json.loads(_run(scorer, *against, "--calendar").splitlines()[0])
+def _times(place: Place) -> Figures:
+    meantime = place.shared / "corpora" / "meantime"
+    text = meantime / "text"
+    read = place.read("times.jsonl", "export", "times", *place.corpus(text))
+    against = ("--gold", meantime / "gold.jsonl", "--pred", read, "--text", text)
+    every = json.loads(place.scored("score_times.py", *against))
+    calendar = json.loads(place.scored("score_times.py", *against, "--calendar"))
     return {"value F1, all": every["value_f1"], "value F1, calendar": calendar["value_f1"]}
 
 
-def _wires(text: Path, wires: Path, place: Path) -> dict[str, float]:
-    with ExitStack() as stack:
-        corpus = Corpus(text, str(place / "index.sqlite"))
-        corpus.refresh()
-        stack.callback(lambda: None)
-        return origins.wire_figures(corpus.articles(), wires)
+def _wires(place: Place, part: str) -> Figures:
+    corpus = Corpus(place.polnear / part / "text", place.index(place.polnear / part / "text"))
+    corpus.refresh()
+    return origins.wire_figures(corpus.articles(), place.polnear / part / "wire.tsv")
