@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from flask import Flask
 from werkzeug.serving import WSGIRequestHandler, make_server
 
 from bot.app import Bot, build
@@ -14,8 +15,10 @@ from bot.playground import LocalSlack
 from bot.settings import read_settings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
     from pathlib import Path
+
+    from bot.playground.manifest import Manifest
 
 
 CONTENT = {"invalid_blocks", "invalid_arguments", "msg_blocks_too_long", "msg_too_long", "no_text", "missing_scope"}
@@ -39,12 +42,24 @@ class Live:
 
 
 @contextmanager
-def live(folder: Path, place: Path, *, ready: bool = True, **settings: str) -> Iterator[Live]:
+def live(
+    folder: Path,
+    place: Path,
+    *,
+    ready: bool = True,
+    public: bool = False,
+    manifest: Manifest | None = None,
+    expected: Container[str] = (),
+    **settings: str,
+) -> Iterator[Live]:
     """Run the bot on the folder, with its files in `place`; not `ready` leaves the archive unread.
 
-    At the end, everything the bot sent must have been what Slack takes, and must have pinged nobody.
+    A `public` bot has an address that its Slack can reach. At the end, everything the bot sent must have been what
+    Slack takes, but for errors that were `expected`, and must have pinged nobody.
     """
-    with LocalSlack(retry_after=(0, 0, 0)) as slack:
+    server = make_server("127.0.0.1", 0, Flask(__name__), threaded=True, request_handler=Quiet)
+    address = f"http://127.0.0.1:{server.server_port}"
+    with LocalSlack(retry_after=(0, 0, 0), manifest=manifest) as slack:
         environment = {
             "SLACK_BOT_TOKEN": slack.token,
             "SLACK_SIGNING_SECRET": slack.signing_secret,
@@ -53,21 +68,23 @@ def live(folder: Path, place: Path, *, ready: bool = True, **settings: str) -> I
             "INDEX_URL": str(place / "index.sqlite"),
             "CORRECTIONS_FILE": str(place / "corrections.sqlite"),
             "QUESTIONS_A_MINUTE": "0",
+            **({"PUBLIC_URL": address} if public else {}),
             **settings,
         }
         bot = build(read_settings("web", environment))
         if ready:
             bot.corpus.refresh()
-        server = make_server("127.0.0.1", 0, bot.web, threaded=True, request_handler=Quiet)
+        server.app = bot.web
         thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
         thread.start()
-        slack.bot_url = f"http://127.0.0.1:{server.server_port}/slack/events"
+        slack.bot_url = f"{address}/slack/events"
         try:
-            yield Live(slack, bot, f"http://127.0.0.1:{server.server_port}")
+            yield Live(slack, bot, address)
         finally:
             bot.stop()
             server.shutdown()
             thread.join()
             server.server_close()
         assert slack.pings == []
-        assert [(call.method, call.error, call.details) for call in slack.refusals if call.error in CONTENT] == []
+        refused = [each for each in slack.refusals if each.error in CONTENT and each.error not in expected]
+        assert [(call.method, call.error, call.details) for call in refused] == []

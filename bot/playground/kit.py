@@ -76,7 +76,7 @@ GROUP = record({"label": plain(75), "options": array(OPTION, 100)})
 _OPTIONS: dict[str, Check] = {"options": array(OPTION, 100), "option_groups": array(GROUP, 100)}
 _MANY: dict[str, Check] = {"max_selected_items": integer(1, 10_000)}
 _FEEDBACK = record({"text": plain(75), "value": string(2000)}, {"accessibility_label": string(75)})
-_SLACK_FILE = both(record({}, {"id": _ANY, "url": _URL}), exactly_one("id", "url"))
+_SLACK_FILE = both(record({}, {"id": string(255, pattern=r"F[A-Z0-9]{8,}"), "url": _URL}), exactly_one("id", "url"))
 _PICTURE: dict[str, Check] = {"image_url": _URL, "slack_file": _SLACK_FILE}
 
 IMAGE_ELEMENT = both(kind("image", {"alt_text": string(2000)}, _PICTURE), exactly_one("image_url", "slack_file"))

@@ -10,6 +10,7 @@ from typing import Any, Self
 from bot.playground import payloads
 from bot.playground.delivery import ACK_SECONDS, Acknowledgement, SignedRequests, Transport
 from bot.playground.faults import Fault, Faults
+from bot.playground.files import Files
 from bot.playground.forms import element_of, missing, state_of
 from bot.playground.manifest import Manifest, read_manifest
 from bot.playground.posting import RefusedError, opened_view, respond, updated_view
@@ -69,6 +70,7 @@ class LocalSlack:
         self.workspace = Workspace(clock)
         self.tickets = Tickets(clock)
         self.faults = Faults()
+        self.files = Files()
         self.sockets = SocketMode(ack_seconds)
         self.requests = SignedRequests(bot_url, self.signing_secret, clock, ack_seconds)
         self.transport: Transport = self.sockets if socket_mode else self.requests
@@ -86,6 +88,7 @@ class LocalSlack:
             app_token=self.app_token,
             base_url=self.url,
             socket_ticket=self.sockets.ticket,
+            files=self.files,
         )
 
     @property
@@ -233,6 +236,10 @@ class LocalSlack:
         event = payloads.home_opened(person, self.workspace.home(person.id), self.workspace.new_ts())
         return self.deliver_event(event)
 
+    def open_messages(self, *, person: Person = EDITOR) -> list[Delivery]:
+        """Open the app's direct messages, and bring the event."""
+        return self.deliver_event(payloads.messages_opened(person, self.workspace.new_ts()))
+
     def deliver_event(self, event: Json) -> list[Delivery]:
         """Bring an event, again and again while the bot does not take it, as often as Slack does; the attempts."""
         if _subscription(event) not in self.manifest.events:
@@ -268,6 +275,8 @@ class LocalSlack:
         try:
             if ticket is None:
                 raise RefusedError(EXPIRED_URL)
+            if unseen := self.files.faults(payload, for_one=payload.get("response_type") != "in_channel"):
+                raise RefusedError("invalid_blocks", tuple(unseen))
             message = respond(self.workspace, ticket, payload)
         except RefusedError as error:
             self._remember(Call("response_url", payload, False, error.error, error.details, response_id))

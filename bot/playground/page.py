@@ -15,7 +15,7 @@ from markupsafe import Markup
 from bot.playground.drawing import day, verdict
 from bot.playground.forms import elements
 from bot.playground.manifest import Manifest, Shortcut
-from bot.playground.workspace import BOT, DIRECT, EDITOR, NEWSROOM, Channel, Message, Person, View
+from bot.playground.workspace import BOT, DIRECT, EDITOR, NEWSROOM, Channel, Message, Person, Prompts, View
 
 if TYPE_CHECKING:
     from werkzeug.wrappers import Response as AnyResponse
@@ -93,6 +93,11 @@ class Here:
         return next(iter(reversed(self.slack.modals())), None)
 
     @property
+    def prompts(self) -> Prompts | None:
+        """What the app suggests to ask."""
+        return self.slack.workspace.prompts(self.channel.id)
+
+    @property
     def trouble(self) -> str:
         """What went wrong between Slack and the bot just now."""
         return self.slack.trouble
@@ -165,9 +170,16 @@ def page_of(slack: "LocalSlack") -> Blueprint:
     @page.get("/")
     def conversation() -> str:
         place = here(request.args)
-        if place.tab == "home" and not request.args.get("quiet"):
-            _in_background(slack.open_home)
+        if place.channel.is_im and not request.args.get("quiet"):
+            _in_background(slack.open_home if place.tab == "home" else slack.open_messages)
         return render_template("page.html", here=place)
+
+    @page.get("/file/<name>")
+    def file(name: str) -> Response:
+        kept = slack.files.get(name)
+        if kept is None or not kept.is_picture:
+            abort(http.HTTPStatus.NOT_FOUND)
+        return Response(kept.content, mimetype="image/png")
 
     @page.get("/changes")
     def changes() -> Response:

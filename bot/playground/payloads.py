@@ -216,6 +216,11 @@ def home_opened(person: Person, home: View | None, ts: str) -> dict[str, Any]:
     return event
 
 
+def messages_opened(person: Person, ts: str) -> dict[str, Any]:
+    """Word an opened Messages tab."""
+    return {**home_opened(person, None, ts), "tab": "messages"}
+
+
 def selected(element: Json, choice: Any) -> Mapping[str, Any]:
     """Say what somebody chose or typed in an element, as actions and submitted states say it."""
     kind = element["type"]

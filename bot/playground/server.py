@@ -104,8 +104,10 @@ def web_app(slack: "LocalSlack") -> Flask:
 
     @app.post("/upload/<file>")
     def upload(file: str) -> Response:
-        size = len(request.get_data())
-        return Response(f"OK - {size}", mimetype="text/plain", headers={"X-File": file})
+        kept = slack.files.receive(file, request.get_data())
+        if kept is None:
+            return Response(status=http.HTTPStatus.NOT_FOUND)
+        return Response(f"OK - {len(kept.content)}", mimetype="text/plain")
 
     @app.get("/socket/<ticket>", websocket=True)
     def connect(ticket: str) -> Response:
@@ -142,15 +144,22 @@ def _api_answer(slack: "LocalSlack", method: str) -> Response:
     try:
         arguments = _sent_json() if request.is_json else arguments_of(request.form)
         token = request.headers.get("Authorization", "").removeprefix("Bearer ") or arguments.get("token")
-        return jsonify(slack.called(method, token, {key: value for key, value in arguments.items() if key != "token"}))
+        done = slack.called(method, token, {key: value for key, value in arguments.items() if key != "token"})
     except RefusedError as error:
-        answer: dict[str, Any] = {"ok": False, "error": error.error}
-        if error.error == "missing_scope":
-            answer |= dict(detail.split(": ", 1) for detail in error.details)
-        elif error.details:
-            answer["errors"] = list(error.details)
-            answer["response_metadata"] = {"messages": [f"[ERROR] {each}" for each in error.details]}
-        return jsonify(answer)
+        return jsonify(_refusal(error))
+    answer = jsonify(done)
+    answer.headers["X-OAuth-Scopes"] = ",".join(sorted(slack.manifest.scopes))
+    return answer
+
+
+def _refusal(error: RefusedError) -> dict[str, Any]:
+    answer: dict[str, Any] = {"ok": False, "error": error.error}
+    if error.error == "missing_scope":
+        answer |= dict(detail.split(": ", 1) for detail in error.details)
+    elif error.details:
+        answer["errors"] = list(error.details)
+        answer["response_metadata"] = {"messages": [f"[ERROR] {each}" for each in error.details]}
+    return answer
 
 
 def _response_answer(slack: "LocalSlack", response_id: str) -> Response:

@@ -1,11 +1,11 @@
 """Slack's Web API, as far as the bot calls it: tokens, scopes and memberships are looked at before anything is done."""
 
 import json
-import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
+from bot.playground.files import Files
 from bot.playground.manifest import Manifest
 from bot.playground.payloads import message_object, view_object
 from bot.playground.posting import (
@@ -19,7 +19,7 @@ from bot.playground.posting import (
 )
 from bot.playground.shapes import Check, array, record, string
 from bot.playground.tickets import Tickets, Trigger
-from bot.playground.workspace import APP, BOT, TEAM, Channel, Json, Message, Person, View, Workspace
+from bot.playground.workspace import APP, BOT, TEAM, Channel, Json, Message, Person, Prompts, View, Workspace
 
 Method = Callable[["WebApi", Json], Json]
 
@@ -79,6 +79,7 @@ class WebApi:
         app_token: str,
         base_url: str,
         socket_ticket: Callable[[], str],
+        files: Files,
     ) -> None:
         self.workspace = workspace
         self.tickets = tickets
@@ -87,7 +88,7 @@ class WebApi:
         self.app_token = app_token
         self.base_url = base_url
         self.socket_ticket = socket_ticket
-        self.uploads: dict[str, str] = {}
+        self.files = files
 
     def call(self, name: str, token: str | None, arguments: Json) -> Json:
         """Do what a method does and give its answer; raise RefusedError with Slack's error."""
@@ -95,6 +96,8 @@ class WebApi:
             raise RefusedError("unknown_method")
         scope, method = _METHODS[name]
         self._admit(token, scope)
+        if unseen := self.files.faults(arguments, for_one=name == "chat.postEphemeral"):
+            raise RefusedError("invalid_blocks" if "blocks" in arguments else "invalid_arguments", tuple(unseen))
         return {"ok": True, **method(self, arguments)}
 
     def _admit(self, token: str | None, scope: str | None) -> None:
@@ -288,23 +291,25 @@ def _upload_url(api: WebApi, arguments: Json) -> Json:
     name = str(arguments.get("filename") or "")
     if not name or not str(arguments.get("length", "")).isdigit():
         raise RefusedError("invalid_arguments")
-    file = f"F{secrets.token_hex(5).upper()}"
-    api.uploads[file] = name
+    file = api.files.lend(name, str(arguments.get("alt_txt") or "")).id
     return {"upload_url": f"{api.base_url}/upload/{file}", "file_id": file}
 
 
 @_method("files.completeUploadExternal", "files:write")
 def _upload_complete(api: WebApi, arguments: Json) -> Json:
     files: Any = _checked(_FILES, arguments, "files")
-    if any(each["id"] not in api.uploads for each in files):
+    channel = api.channel(arguments, to_write=True) if arguments.get("channel_id") else None
+    kept = [
+        api.files.complete(each["id"], str(each.get("title") or ""), channel.id if channel else None) for each in files
+    ]
+    known = tuple(each for each in kept if each is not None)
+    if len(known) < len(kept):
         raise RefusedError("file_not_found")
-    titles = tuple(str(each.get("title") or api.uploads[each["id"]]) for each in files)
-    if arguments.get("channel_id"):
-        channel = api.channel(arguments, to_write=True)
-        message = new_message(api.workspace, {"text": arguments.get("initial_comment") or ""}, channel.id, files=titles)
+    if channel is not None:
+        message = new_message(api.workspace, {"text": arguments.get("initial_comment") or ""}, channel.id, files=known)
         if arguments.get("thread_ts"):
             api.workspace.post(replace(message, thread_ts=str(arguments["thread_ts"])))
-    return {"files": [{"id": each["id"], "title": title} for each, title in zip(files, titles, strict=True)]}
+    return {"files": [{"id": each.id, "title": each.title} for each in known]}
 
 
 @_method("apps.connections.open", "connections:write")
@@ -320,6 +325,9 @@ def _set_status(api: WebApi, arguments: Json) -> Json:
 
 @_method("assistant.threads.setSuggestedPrompts", "assistant:write")
 def _set_prompts(api: WebApi, arguments: Json) -> Json:
-    api.channel(arguments)
-    _checked(_PROMPTS, arguments, "prompts")
+    channel = api.channel(arguments)
+    prompts: Any = _checked(_PROMPTS, arguments, "prompts")
+    if not arguments.get("thread_ts"):  # docs.slack.dev: with thread_ts the call fails in silence for an agent
+        shown = tuple((each["title"], each["message"]) for each in prompts)
+        api.workspace.suggest(channel.id, Prompts(str(arguments.get("title") or ""), shown))
     return {}

@@ -4,7 +4,10 @@ import secrets
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from bot.playground.files import File
 
 Json = Mapping[str, Any]
 
@@ -43,13 +46,21 @@ class Message:
     via: str | None = None  # the response_url it came through
     edited: bool = False
     unfurls: bool = True  # Slack unfurls links unless told not to
-    files: tuple[str, ...] = ()
+    files: tuple["File", ...] = ()
     sent: Json = field(default_factory=dict)
 
     @property
     def ephemeral(self) -> bool:
         """Whether one reader alone sees it."""
         return self.only_for is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Prompts:
+    """What the app suggests to ask, at the top of its messages."""
+
+    title: str
+    prompts: tuple[tuple[str, str], ...]  # what is shown, and what is sent
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +103,7 @@ class Workspace:
         self._views: dict[str, View] = {}
         self._stack: dict[str, list[str]] = {}
         self._homes: dict[str, View] = {}
+        self._prompts: dict[str, Prompts] = {}
 
     def announce(self) -> None:
         """Tell everybody who waits that something changed."""
@@ -145,6 +157,17 @@ class Workspace:
                 stack.append(kept.id)
             self.announce()
             return kept
+
+    def suggest(self, channel: str, prompts: Prompts) -> None:
+        """Keep what the app suggests in a conversation."""
+        with self.changed:
+            self._prompts[channel] = prompts
+            self.announce()
+
+    def prompts(self, channel: str) -> Prompts | None:
+        """Give what the app suggests in a conversation."""
+        with self.changed:
+            return self._prompts.get(channel)
 
     def close(self, view_id: str, *, all_of_them: bool = False) -> list[View]:
         """Close a modal and those above it, or the user's whole stack; return the closed ones."""

@@ -268,7 +268,7 @@ def test_a_file_is_uploaded_in_three_steps() -> None:
     with LocalSlack(manifest=manifest) as slack:
         client = WebClient(token=slack.token, base_url=slack.api_url)
         client.files_upload_v2(channel=NEWSROOM.id, filename="checked.txt", content="2 of 3", title="Checked")
-        assert [message.files for message in slack.messages()] == [("Checked",)]
+        assert [[file.title for file in message.files] for message in slack.messages()] == [["Checked"]]
 
 
 def test_faults_are_met(slack: LocalSlack, client: WebClient) -> None:
