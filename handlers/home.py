@@ -17,6 +17,7 @@ from handlers.blocks import words as literal
 from handlers.correcting import told
 from handlers.manner import no_picture
 from handlers.paging import StaleButton, State
+from handlers.suggesting import suggest
 from handlers.wording import shorten
 
 if TYPE_CHECKING:
@@ -41,9 +42,11 @@ def register(app: App, room: Newsroom, corrections: Corrections | None, *, ephem
 
     @app.event("app_home_opened")
     def opened(body: Body, client: WebClient) -> None:
-        event = body["event"]
-        if event.get("tab", "home") == "home" and room.desk.take_place():
+        tab = body["event"].get("tab", "home")
+        if tab == "home" and room.desk.take_place():
             room.desk.work(lambda: _publish(room, body, client, corrections, ephemeral))
+        elif tab == "messages" and room.desk.take_place():
+            room.desk.work(lambda: suggest(room, body, client))
 
     @app.action("undo_home")
     def undo(ack: Ack, body: Body, client: WebClient) -> None:

@@ -36,4 +36,4 @@ def test_shortcut_names_fit() -> None:
 
 def test_no_scope_reads_what_people_say_to_each_other() -> None:
     """The app hears what is addressed to it, and nothing else."""
-    assert read_manifest().scopes <= {"commands", "chat:write", "app_mentions:read", "im:history", "files:write"}
+    assert read_manifest().scopes <= {"commands", "chat:write", "app_mentions:read", "assistant:write", "im:history"}
