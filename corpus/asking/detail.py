@@ -37,8 +37,8 @@ _FRAME = re.compile(
 STOP = frozenset(
     """a an the of in on at to for from by with and or as that which who whom whose this these those it its he she they
     them his her their him we us our you your i me my be is are was were been being am do does did done doing has have
-    had having will would shall should can could may might must there here than then so such about into over after before
-    during
+    had having will would shall should can could may might must there here than then so such about into over after
+    before during
     when where how why what if whether also just very too own out up down off some any each more most both
     while because since until against between among through under again once only all other now get got yet still even
     says said say according told tell think thinks believe believes one isn ain s t re ve d ll""".split()
@@ -220,6 +220,8 @@ def _word(text: str, found: Sequence[Word], at: int, weigh: Weighing) -> Element
     stems = tuple(stem(word.text) for word in found[at : at + LONGEST])
     for length in range(len(stems), 1, -1):
         phrase = stems[:length]
+        if stems[0] == "be" and length == 2 and any(table().known(stems[1:end]) for end in range(3, len(stems) + 1)):
+            continue  # "is ahead of the pack" holds a fuller phrase than "is ahead"
         if table().known(phrase) and not any(_capital(text, word) for word in found[at + 1 : at + length]):
             asked = text[found[at].span.start : found[at + length - 1].span.end]
             return Element("word", asked, weigh(phrase), table().variants(phrase), None, at, length)
