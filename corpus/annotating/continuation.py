@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 from corpus.annotating.cues import last_cue, read
 from corpus.annotating.marks import Quoted
 from corpus.annotating.names import apposition
-from corpus.annotating.phrases import Phrase, Sentence
+from corpus.annotating.phrases import Phrase, parsed
 from corpus.annotating.readings import Reading
 from corpus.annotating.titles import is_title
 from corpus.model import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from corpus.annotating.tokens import Line
 
 # The better a rule names the speaker of a sentence, the sooner the next sentence's quotation is given to the same.
@@ -24,6 +26,9 @@ _LEADING = {
 }  # fmt: skip
 
 
+MANY = 30
+"""Quotations above which a sentence is a list of words, and nobody is looked for who said them."""
+_RIVALS = 8  # quotations of the sentence before among which the one that names its speaker best is chosen
 _LABEL = re.compile(r"([A-Z][A-Z.'’ -]{1,30}[A-Z])(?: \([^)]{1,40}\))?:\s+")
 
 
@@ -45,6 +50,11 @@ class Found:
     label: Span | None = None
     """The speaker's name where a transcript puts it inside the marks: "LIND: I never said that."."""
 
+    @property
+    def open(self) -> bool:
+        """True while nobody is known to have said it."""
+        return self.reading is None and not self.title and self.label is None
+
     def take(self, rule: str, other: Found) -> None:
         """Take over the source of another quotation."""
         if other.reading is not None:
@@ -59,27 +69,25 @@ class Readings:
         self.found: list[Found] = []
         self._last: Found | None = None
         self._previous: Line | None = None
+        self._introductions: dict[tuple[int, int], Reading | None] = {}
+
+    def _introduction(self, line: Line, first: int, end: int) -> Reading | None:
+        """Return who a sentence introduces as about to speak; worked out once for each sentence."""
+        key = id(line), first
+        if key not in self._introductions:
+            self._introductions[key] = last_cue(parsed(line, first, end)) if end > first else None
+        return self._introductions[key]
 
     def read(self, number: int, line: Line) -> None:
         """Read the quotations of the next paragraph."""
-        items = [_own(number, line, at, run) for at, run in line.run_at.items()]
-        for place, item in enumerate(items):
-            if place and item.reading is not None and item.reading.rule == "subject" and _opens_sentence(item):
-                item.reading = item.source_line = None
-            if item.reading is None and not item.title and item.label is None:
-                self._from_before(items, place)
-        for place in range(len(items) - 2, -1, -1):
-            behind = items[place + 1]
-            if (
-                items[place].reading is None
-                and not items[place].title
-                and not items[place].label
-                and behind.reading is not None
-            ):
-                items[place].take("continued-back", behind)
+        items = list(_own_readings(number, line))
+        self._continue(items)
+        for item, behind in zip(items[-2::-1], items[:0:-1], strict=True):
+            if item.open and behind.reading is not None:
+                item.take("continued-back", behind)
         for item in items:
-            if item.reading is None and not item.title and item.label is None:
-                self._from_paragraph(item, line)
+            if item.open:
+                self._from_paragraph(item)
         self._sign(line, items)
         self.found.extend(items)
         spoken = [item for item in items if (item.reading is not None or item.label is not None) and not item.title]
@@ -87,28 +95,37 @@ class Readings:
             self._last = spoken[-1]
         self._previous = line
 
-    def _from_before(self, items: list[Found], place: int) -> None:
-        """Continue the quotation of the sentence before, or take the sentence before as the introduction."""
-        item = items[place]
-        start, _ = item.line.sentence(item.at)
-        if start == 0:
-            return
-        first, end = item.line.sentence(start - 2) if start >= 2 else (0, 0)
-        before = [other for other in items[:place] if other.reading is not None and not other.title]
-        inside = [other for other in before if other.at >= first]
-        if inside:
-            best = max(
-                inside, key=lambda other: (_LEADING.get(other.reading.rule if other.reading else "", 1), other.at)
-            )
-            item.take("continued", best)
-            return
-        reading = last_cue(Sentence(item.line, first, end)) if end > first else None
-        if reading is not None and (reading.rule == "introduced" or not before):
-            item.reading, item.source_line = reading, item.line
-        elif before:
-            item.take("continued", before[-1])
+    def _continue(self, items: list[Found]) -> None:
+        """Give the quotations that stand alone to the speaker of the sentence before, or to whom it introduces."""
+        spoken: Found | None = None
+        latest: list[Found] = []
+        for place, item in enumerate(items):
+            if place and item.reading is not None and item.reading.rule == "subject" and _opens_sentence(item):
+                item.reading = item.source_line = None
+            if item.open:
+                self._from_before(item, spoken, latest)
+            if item.reading is not None and not item.title:
+                if latest and latest[-1].line.sentence(latest[-1].at) != item.line.sentence(item.at):
+                    latest = []
+                latest.append(item)
+                spoken = item
 
-    def _from_paragraph(self, item: Found, line: Line) -> None:
+    def _from_before(self, item: Found, spoken: Found | None, latest: list[Found]) -> None:
+        start, _ = item.line.sentence(item.at)
+        if start < 2:
+            return
+        first, end = item.line.sentence(start - 2)
+        inside = [other for other in latest[-_RIVALS:] if other.at >= first]
+        if inside:
+            item.take("continued", max(inside, key=_leads))
+            return
+        reading = self._introduction(item.line, first, end)
+        if reading is not None and (reading.rule == "introduced" or spoken is None):
+            item.reading, item.source_line = reading, item.line
+        elif spoken is not None:
+            item.take("continued", spoken)
+
+    def _from_paragraph(self, item: Found) -> None:
         """Take the speaker from the paragraph before."""
         previous, last = self._previous, self._last
         if previous is None:
@@ -120,7 +137,7 @@ class Readings:
             return
         first, end = previous.sentence(max(0, len(previous.tags) - 2))
         has_quote = "Q" in previous.tags[first:end]
-        reading = last_cue(Sentence(previous, first, end)) if end > first and not has_quote else None
+        reading = None if has_quote else self._introduction(previous, first, end)
         if reading is not None and previous.tags.endswith(":"):
             item.reading, item.source_line = Reading("introduced-colon", reading.source, reading.cue), previous
         elif (
@@ -140,7 +157,7 @@ class Readings:
         if items or last is None or last.line is not self._previous or not last.alone:
             return
         dashed = line.tags.startswith("-N")
-        phrase = Sentence(line, 0, len(line.tags)).starting.get(int(dashed))
+        phrase = parsed(line, *line.sentence(0)).starting.get(int(dashed))
         if phrase is not None and (dashed or _is_name_and_role(line, phrase)):
             last.reading, last.source_line = Reading("signed", phrase, None), line
 
@@ -155,16 +172,24 @@ def _is_name_and_role(line: Line, phrase: Phrase) -> bool:
     return role is not None and phrase.last > phrase.first and set(line.tags[role[1] + 1 :]) <= {"."}
 
 
-def _own(number: int, line: Line, at: int, run: Quoted) -> Found:
-    start, end = line.sentence(at)
-    others = any(tag not in "Q,:;-.c" for tag in line.tags[start:end])
-    item = Found(number, line, at, run, not others, is_title(line, at, run))
-    label = _LABEL.match(line.text, run.content.start, run.content.end)
-    if label is not None:
-        item.label = Span(label.start(1), label.end(1))
-        item.run = Quoted(Span(label.end(), run.content.end), run.outer, run.closed, run.single, run.depth)
-        return item
-    if others and not item.title:
-        item.reading = read(Sentence(line, start, end), at)
-        item.source_line = line if item.reading is not None else None
-    return item
+def _leads(item: Found) -> tuple[int, int]:
+    return _LEADING.get(item.reading.rule if item.reading is not None else "", 1), item.at
+
+
+def _own_readings(number: int, line: Line) -> Iterator[Found]:
+    """Read each quotation of a paragraph inside its own sentence."""
+    others, many, before = False, False, -1
+    for at, run in line.run_at.items():
+        start, end = line.sentence(at)
+        if start != before:
+            tags, before = line.tags[start:end], start
+            others, many = any(tag not in "Q,:;-.c" for tag in set(tags)), tags.count("Q") > MANY
+        item = Found(number, line, at, run, not others, is_title(line, at, run))
+        label = _LABEL.match(line.text, run.content.start, run.content.end)
+        if label is not None:
+            item.label = Span(label.start(1), label.end(1))
+            item.run = Quoted(Span(label.end(), run.content.end), run.outer, run.closed, run.single, run.depth)
+        elif others and not item.title and not many:
+            item.reading = read(parsed(line, start, end), at)
+            item.source_line = line if item.reading is not None else None
+        yield item

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.annotating.clauses import base_of, class_of, without_finder
-from corpus.annotating.phrases import Phrase, Sentence
+from corpus.annotating.phrases import Phrase, Sentence, parsed
 from corpus.annotating.readings import Reading
 from corpus.model import Span
 
@@ -48,7 +48,7 @@ def reported(line: Line) -> list[Reported]:
     found: list[Reported] = []
     for start, end in line.sentences:
         if "V" in line.tags[start:end] or "according" in line.lower[start:end]:
-            found.extend(_in_sentence(Sentence(line, start, end)))
+            found.extend(_in_sentence(parsed(line, start, end)))
     return found
 
 

@@ -12,8 +12,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 # Two apostrophes or two backquotes are one double mark, as typewriters and TeX write it.
-_MARK = re.compile("''|``|[\"“”„‟«»‹›‘’‚‛'`]")
+# Six marks in a row quote nothing.
+_MARK = re.compile("([\"“”„‟«»‹›‘’‚‛'`])\\1{5,}|''|``|[\"“”„‟«»‹›‘’‚‛'`]")
+_CURLY = re.compile("[“”]")
 _DOUBLE = {'"', "''", "``", "“", "”", "„", "‟"}
+_LATER_CLOSING = re.compile("[^\\s‘]['’](?![^\\W_])")
+_SINGLE = re.compile("(['‘’‚‛`])\\1{5,}|['‘’‚‛`]")
 _ELISION = re.compile(r"['‘’](?:\d0s|em\b|til\b|tis\b|twas\b|cause\b|n['’]|bout\b|round\b|neath\b)", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"(?<=\s)[\w-]{1,40}=(\"[^\"\n]*)\"")  # markup that was left in the text, its two marks
 _OPENS_AFTER = frozenset("([{—–-―/:,;|>+@*") | {"“", '"', "‘", "'", "„", "«", "\u200b", "\ufeff"}
@@ -59,7 +63,7 @@ def quoted_runs(text: str, paragraph: Span) -> list[Quoted]:
     markup = {at for found in _ATTRIBUTE.finditer(text, paragraph.start, paragraph.end) for at in found.span(1)}
     for found in _MARK.finditer(text, paragraph.start, paragraph.end):
         mark, at = found[0], found.start()
-        if at in markup:
+        if at in markup or found[1]:
             continue
         if at in singles:
             end = singles[at]
@@ -93,7 +97,7 @@ def _is_nested(text: str, paragraph: Span, mark: str, after: int) -> bool:
     """Tell an inner quotation in the same curly marks: two closing marks follow before another opens."""
     if mark != "“":
         return False
-    following = (found[0] for found in re.compile("[“”]").finditer(text, after, min(paragraph.end, after + NESTED_REACH)))
+    following = (found[0] for found in _CURLY.finditer(text, after, min(paragraph.end, after + NESTED_REACH)))
     return next(following, "") == "”" and next(following, "") == "”"
 
 
@@ -135,8 +139,10 @@ def _single_pairs(text: str, paragraph: Span) -> dict[int, int]:
     """Return where ‘single’ marks open and close; apostrophes are left out."""
     pairs: dict[int, int] = {}
     opened: int | None = None
-    for found in re.finditer("['‘’‚‛`]", text[paragraph.start : paragraph.end]):
-        at = paragraph.start + found.start()
+    for found in _SINGLE.finditer(text, paragraph.start, paragraph.end):
+        if found[1]:
+            continue
+        at = found.start()
         before = text[at - 1] if at > paragraph.start else " "
         behind = text[at + 1] if at + 1 < paragraph.end else " "
         if before in "'`" or behind in "'`":
@@ -157,7 +163,7 @@ def _closes_single(text: str, paragraph: Span, at: int, before: str, behind: str
         return False
     if before == "s" and behind == " " and at + 2 < paragraph.end and text[at + 2].islower():
         # "the ‘voters’ choice’": a plural's apostrophe when another closing mark follows soon
-        later = re.compile("[^\\s‘]['’](?![^\\W_])").search(text, at + 1, min(paragraph.end, at + 120))
+        later = _LATER_CLOSING.search(text, at + 1, min(paragraph.end, at + 120))
         return later is None
     return True
 

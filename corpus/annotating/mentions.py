@@ -22,6 +22,10 @@ _APPOSED = re.compile(r"[,-](D?n*)(N(?:n?N)*)(?=[,.VHBw-]|[Po]D?[nN]|$)")
 _ARTICLE = re.compile(r"^(?:an?|the|this|that|these|those|some)\s+", re.IGNORECASE)
 
 
+NAMESAKES = 20
+"""People of one surname that are told apart at most."""
+
+
 @dataclass(frozen=True, slots=True)
 class Resolved:
     """The speaker, and how the mention was resolved."""
@@ -161,13 +165,13 @@ class Resolver:
         if len(words) > 1:
             exact = self.people.exactly(words)
             if exact is not None:
-                return self._fullest(exact)
+                return self.people.fullest(exact)
             return None
         return self._by_single(words[0], run, line.starts[run.first])
 
     def _by_single(self, word: str, run: NameRun, at: int) -> Person | None:
         gender = next((TITLES.get(w) or "-" for w in reversed(run.title)), "-")
-        candidates = self.people.by_surname(word) or self.people.by_first(word)
+        candidates = (self.people.by_surname(word) or self.people.by_first(word))[:NAMESAKES]
         if not candidates:
             return self.people.single(word)
         fitting = [p for p in candidates if gender == "-" or p.gender in {gender, "-"}] or candidates
@@ -177,16 +181,7 @@ class Resolver:
             before = max((place for place in person.places if place <= at), default=-1)
             groups[person.words[0]] = (count + person.count, max(latest, before))
         best = max(groups, key=lambda key: groups[key])
-        return self._fullest(next(p for p in fitting if p.words[0] == best))
-
-    def _fullest(self, person: Person) -> Person:
-        """Return the longest form of the same name: "Ada Marsh", "Ada J. Marsh"."""
-        same = [
-            p
-            for p in self.people.by_surname(person.words[-1])
-            if p.words[0] == person.words[0] and p.words[-1] == person.words[-1]
-        ]
-        return max(same, key=lambda p: len(p.words), default=person)
+        return self.people.fullest(next(p for p in fitting if p.words[0] == best))
 
     def _speaker(self, person: Person) -> Speaker:
         return Speaker(person.name, "person", person.role, person.mention)
@@ -215,9 +210,7 @@ class Resolver:
 
     def _by_role(self, noun: str, at: int) -> Person | None:
         """Return the person of whom the article says that she holds that office, where there is only one."""
-        holders = {
-            id(self._fullest(p)): self._fullest(p) for p in self.people.persons if noun in p.nouns and p.order < at
-        }
+        holders = {id(person): person for person in self.people.holding(noun) if person.order < at}
         return next(iter(holders.values())) if len(holders) == 1 else None
 
 

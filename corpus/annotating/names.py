@@ -130,6 +130,8 @@ class People:
         self._by_last: dict[str, list[Person]] = {}
         self._by_first: dict[str, list[Person]] = {}
         self._singles: dict[str, Person] = {}
+        self._fullest: dict[tuple[str, str], Person] = {}
+        self._by_noun: dict[str, list[Person]] = {}
         self._heard: dict[str, list[str]] = {}
 
     def read(self, line: Line) -> None:
@@ -155,7 +157,14 @@ class People:
                     self._heard.setdefault(named.pop(), []).append(heard.pop())
 
     def settle(self) -> None:
-        """Give those a gender whose name tells none but whose pronouns do."""
+        """Give those a gender whose name tells none but whose pronouns do, and find the fullest form of each name."""
+        for person in self.persons:
+            key = person.words[0], person.words[-1]
+            if key not in self._fullest or len(person.words) > len(self._fullest[key].words):
+                self._fullest[key] = person
+        for person in self.persons:
+            for noun in person.nouns:
+                self._by_noun.setdefault(noun, []).append(self.fullest(person))
         for person in [*self.persons, *self._singles.values()]:
             votes = self._heard.get(person.words[-1], [])
             if person.gender == "-" and votes and len(self._by_last.get(person.words[-1], [])) <= 1:
@@ -219,6 +228,14 @@ class People:
             person.count += 1
         person.places.append(line.starts[run.first])
         _note_role(person, line, run)
+
+    def fullest(self, person: Person) -> Person:
+        """Return the longest form of a name: "Ada Marsh", "Ada J. Marsh"."""
+        return self._fullest.get((person.words[0], person.words[-1]), person)
+
+    def holding(self, noun: str) -> list[Person]:
+        """Return the people of whom the article says that they are that: spokesman, governor."""
+        return self._by_noun.get(noun, [])
 
     def by_surname(self, surname: str) -> list[Person]:
         """Return the people with that last name, in the order of the article."""

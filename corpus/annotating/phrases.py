@@ -20,7 +20,7 @@ _TIME_NOUNS = frozenset(
     "time times decade spring summer fall autumn winter".split()
 )
 _FLOATING = frozenset({"both", "all", "each", "himself", "herself", "themselves", "itself"})
-_STEPS = 60
+_STEPS = 40
 """Words that the search for a subject goes back at most."""
 
 
@@ -117,6 +117,14 @@ class Sentence:
         tags = self.tags
         inside = left.first > self.start and tags[left.first - 1] in "Po"
         return inside and tags[left.last] == "N" and tags[first] == "N"
+
+
+def parsed(line: Line, start: int, end: int) -> Sentence:
+    """Return a sentence of a line with its phrases, found once."""
+    sentence = line.parsed.get(start)
+    if sentence is None or sentence.end != end:
+        sentence = line.parsed[start] = Sentence(line, start, end)
+    return sentence
 
 
 class _Search:

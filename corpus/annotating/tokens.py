@@ -22,6 +22,7 @@ from corpus.text import ABBREVIATIONS
 
 if TYPE_CHECKING:
     from corpus.annotating.marks import Quoted
+    from corpus.annotating.phrases import Sentence
 
 # One letter stands for each class, so that a phrase is a regular expression over the letters:
 #   N capitalised word   n other noun, adjective or unknown   D determiner   # number   T time word
@@ -67,6 +68,8 @@ class Line:
     """The quotation behind each token tagged Q."""
     sentences: list[tuple[int, int]] = field(default_factory=list)
     """The first token of each sentence and the one behind its last, its full stop left out."""
+    parsed: dict[int, Sentence] = field(default_factory=dict)
+    """The sentences whose phrases were found already, by their first token."""
 
     def span_of(self, first: int, last: int) -> Span:
         """Return the range of text from one token to another, both included."""

@@ -1,0 +1,124 @@
+"""Resolve the sources of an article in the order of the text, keeping track of who was last spoken of."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Protocol
+
+from corpus.annotating.clauses import first_subject
+from corpus.annotating.names import SAID, apposition, name_runs
+from corpus.annotating.phrases import Phrase, Sentence, parsed
+from corpus.annotating.pronouns import FEMALE, MALE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from corpus.annotating.mentions import Resolved, Resolver
+    from corpus.annotating.readings import Reading
+    from corpus.annotating.tokens import Line
+
+
+class Sourced(Protocol):
+    """Whatever has a reading, and the line in which its source stands."""
+
+    reading: Reading | None
+    source_line: Line | None
+
+
+# How prominent a mention is for the pronouns that follow. The order is what counts; the figures were tried on news in which
+# readers had noted whom each pronoun stands for, and small changes make no difference.
+_SOURCE = 1.2  # the source of a quotation
+_SPEAKING = 1.15  # the subject of a reporting verb
+_SUBJECT = 1.0
+_PRONOUN = 0.9  # somebody a pronoun stands for
+_INTRODUCED = 0.85  # somebody whose role is given
+_OWNER = 0.5  # "Marsh's letter"
+_MENTIONED = 0.45
+
+_PERSONAL = FEMALE | MALE
+_SPEAKS = re.compile(r"[RT]*(?:[HBM]R*)?V")
+_ACTS = re.compile(r"[RT]*(?:[HBM][HBMR]*)?[vVBHM]")
+_REACH = 30
+"""Words behind a name within which its verb is looked for."""
+
+
+def resolve_sources(lines: list[Line], items: Iterable[Sourced], resolver: Resolver) -> dict[int, Resolved]:
+    """Return the speaker of each reading, by the reading's identity."""
+    of_line: dict[int, list[Reading]] = {}
+    for item in items:
+        if item.source_line is not None and item.reading is not None:
+            of_line.setdefault(id(item.source_line), []).append(item.reading)
+    resolved: dict[int, Resolved] = {}
+    number = 0
+    for line in lines:
+        readings = of_line.get(id(line), [])
+        by_source: dict[Phrase, Resolved] = {}
+        waiting = sorted({reading.source for reading in readings}, key=lambda source: source.first, reverse=True)
+        for start, end in line.sentences:
+            here = []
+            while waiting and waiting[-1].first < end:
+                here.append(waiting.pop())
+            by_source.update(_read_sentence(parsed(line, start, end), number, here, resolver))
+            number += 1
+        resolved.update({id(reading): by_source[reading.source] for reading in readings if reading.source in by_source})
+    return resolved
+
+
+def _read_sentence(
+    sentence: Sentence, number: int, sources: list[Phrase], resolver: Resolver
+) -> dict[Phrase, Resolved]:
+    """Note everybody whom a sentence mentions, and resolve its sources."""
+    line, resolved = sentence.line, {}
+    subject = first_subject(sentence)
+    for phrase, is_source in _mentions(sentence, sources):
+        if is_source or line.tags[phrase.first] == "p":
+            answer = resolver.resolve(line, phrase, number)
+            person, weight = answer.person, _SOURCE if is_source else _PRONOUN
+            if is_source:
+                resolved[phrase] = answer
+        else:
+            person = resolver.person_of(line, phrase.first, phrase.last)
+            weight = _weight(sentence, phrase, subject)
+        if person is not None and (person.known or is_source):
+            resolver.focus.note(number, line.starts[phrase.first], person, weight)
+    return resolved
+
+
+def _mentions(sentence: Sentence, sources: list[Phrase]) -> list[tuple[Phrase, bool]]:
+    """Return the names, pronouns and sources of a sentence in order, and whether each is a source."""
+    line = sentence.line
+    taken = {source.first for source in sources}
+    found = [
+        (Phrase(at, at), False)
+        for at in range(sentence.start, sentence.end)
+        if line.tags[at] == "p" and line.lower[at] in _PERSONAL and at not in taken
+    ]
+    found += [(Phrase(run.first, run.last), False) for run in name_runs(line, sentence.start, sentence.end)]
+    found += [(source, True) for source in sources]
+    return sorted(found, key=lambda mention: (mention[0].first, mention[1]))
+
+
+def _weight(sentence: Sentence, phrase: Phrase, subject: Phrase | None) -> float:
+    """Return how prominent the mention of a name is."""
+    line, tags, behind = sentence.line, sentence.tags, phrase.last + 1
+    if tags[behind : behind + 1] == "s":
+        return _OWNER
+    subordinate = phrase.first > sentence.start and tags[phrase.first - 1] in "Stw"
+    if (not subordinate and _SPEAKS.match(tags, behind, behind + _REACH)) or _behind_verb(sentence, phrase):
+        return _SPEAKING
+    if apposition(line, phrase.last) is not None:
+        return _INTRODUCED
+    if subject is not None and subject.first <= phrase.first <= subject.last:
+        around = tags.find("V", behind, behind + _REACH)
+        return _SPEAKING if tags[behind : behind + 1] in {",", "-"} and around > 0 else _SUBJECT
+    acts = not subordinate and _ACTS.match(tags, behind, behind + _REACH)
+    return _SUBJECT if acts or phrase.first == sentence.start else _MENTIONED
+
+
+def _behind_verb(sentence: Sentence, phrase: Phrase) -> bool:
+    """Tell whether a name is the subject behind its verb: "..., noted the paper's Ada Marsh"."""
+    line, tags, at = sentence.line, sentence.tags, phrase.first - 1
+    while at > sentence.start and tags[at] in "nNsD":
+        at -= 1
+    ends = phrase.last + 1 >= len(tags) or tags[phrase.last + 1] in ".,;"
+    return at > sentence.start and tags[at] == "V" and ends and tags[at - 1] in ",Q-" and line.lower[at] in SAID
