@@ -29,6 +29,9 @@ from handlers.manner import Manner, no_link, no_picture
 if TYPE_CHECKING:
     from flask import Flask
 
+SWITCH = (
+    0.001  # seconds; an ack() needs the interpreter a dozen times, and waits 5 ms for each while answers are worked out
+)
 LISTENERS = 32  # Bolt's own five starve ack(): 6 of 16 commands were not acknowledged in time
 
 
@@ -117,6 +120,7 @@ def prepare_process(log_level: str) -> None:
 
     Slack's libraries only warn: when they talk, they log bodies and tokens.
     """
+    sys.setswitchinterval(SWITCH)
     for name in ("SLACK_BOT_TOKEN", "SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET"):
         os.environ.pop(name, None)
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s %(message)s", stream=sys.stderr)

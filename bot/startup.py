@@ -12,6 +12,7 @@ from corpus import CorpusError
 if TYPE_CHECKING:
     from corpus import Corpus
 
+WARMING = "The mayor said on Monday: “The first question of the day is the slowest.”"
 RETRY = 30.0  # seconds after a refresh that failed; a database that restarts is back by then
 
 log = logging.getLogger("onrecord.startup")
@@ -25,6 +26,7 @@ class Startup:
         self._pause = refresh_minutes * 60.0
         self._stopped = threading.Event()
         self._trouble: str | None = None
+        self._warm = False
 
     def start(self) -> None:
         """Begin; returns at once."""
@@ -56,6 +58,17 @@ class Startup:
                 return
             self._stopped.wait(pause)
 
+    def _warm_up(self) -> None:
+        """Ask one question of each kind, once: the first loads word tables while others wait for their ack()."""
+        if self._warm:
+            return
+        self._warm = True
+        for ask in (self._corpus.who_said, self._corpus.timeline, self._corpus.sources, self._corpus.check):
+            try:
+                ask(WARMING)
+            except CorpusError:
+                log.warning("event=warm_up_failed")
+
     def _refresh(self) -> bool:
         start = time.monotonic()
         try:
@@ -69,6 +82,7 @@ class Startup:
             log.exception("event=refresh_failed")
             return False
         self._trouble = None
+        self._warm_up()
         held = self._corpus.state()
         log.info(
             "event=refreshed articles=%d passages=%d unreadable=%d ms=%.0f",
