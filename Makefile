@@ -5,7 +5,11 @@ SHARED ?= ../shared
 export UV_PROJECT_ENVIRONMENT := .venv
 export UV_PYTHON_DOWNLOADS := never
 
-.PHONY: demo test lint types eval bench run clean
+SECONDS ?= 60
+LOCAL_SLACK := build/local-slack/node_modules/local-slack-linux-x64/bin/local-slack
+AXE := build/axe/node_modules/axe-core/axe.min.js
+
+.PHONY: demo test lint types eval bench load slack-cross-check axe run clean
 .DELETE_ON_ERROR:
 
 # make the environment once, and again when what it is made from changes
@@ -43,6 +47,25 @@ bench: .venv/ready
 	mkdir -p build
 	$(BIN)/python -m pytest -q benchmarks -p no:xdist --benchmark-json=build/record.json >/dev/null
 	$(BIN)/python -m benchmarks build/record.json
+
+# fifty slash commands a second for a minute, at gunicorn with two workers; SECONDS=10 for a smoke test
+load: .venv/ready
+	$(BIN)/python -m benchmarks.slack_load --seconds $(SECONDS)
+
+# the same day at the desk on other people's Slack, in a network namespace of its own (Linux, with npm, unshare and ip)
+slack-cross-check: .venv/ready $(LOCAL_SLACK)
+	$(BIN)/python -m tests.scenarios.cross_check $(LOCAL_SLACK)
+
+$(LOCAL_SLACK):
+	npm install --no-save --no-audit --no-fund --loglevel=error --prefix build/local-slack local-slack-linux-x64@0.1.8
+	touch $@
+
+# what tests/bot/test_accessibility.py asks about the pages
+axe: $(AXE)
+
+$(AXE):
+	npm install --no-save --no-audit --no-fund --loglevel=error --prefix build/axe axe-core@4.14.1
+	touch $@
 
 run: .venv/ready
 	$(BIN)/python -m bot web
