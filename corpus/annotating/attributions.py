@@ -17,11 +17,16 @@ from corpus.annotating.resolution import resolve_sources
 from corpus.annotating.headings import is_display
 from corpus.annotating.titles import is_scare_quote
 from corpus.annotating.tokens import Line, line_of
-from corpus.model import UNNAMED, Attribution, Quotation, Span
+from corpus.annotating.transcripts import Turn, turns
+from corpus.model import UNNAMED, Attribution, Quotation, Speaker
 
 if TYPE_CHECKING:
-    from corpus.model import Article
+    from corpus.model import Article, Span
 
+LABELLED = 0.9
+"""Confidence in the label of a transcript: it names the speaker, but not whether it is the surname of the one meant."""
+GUESSED = 0.4
+"""Confidence that the answers of an interview are those of the person it speaks of most before it begins."""
 # Capitalised words that do not stand first in a sentence; an initial or a title before them ends none.
 _INSIDE_SENTENCE = re.compile(
     r"(?:(?<=[^\W\d_] )|(?<=[,;)] )|(?<=[’'] )|(?<=\b[A-Z]\. )|(?<=\bMr\. )|(?<=\bMs\. )|(?<=\bDr\. )|(?<=Mrs\. )"
@@ -30,10 +35,8 @@ _INSIDE_SENTENCE = re.compile(
 
 
 def attributions(article: Article, passages: tuple[Span, ...]) -> tuple[Attribution, ...]:
-    """Return the attributions in the order of the text."""
-    text = article.text
-    names = frozenset(_INSIDE_SENTENCE.findall(text))
-    lines = [line_of(text, span, quoted_runs(text, span), names) for span in passages]
+    """Return the attributions in the order of the text: direct quotations, and statements reported without marks."""
+    lines = _lines(article.text, passages)
     people, readings = People(), Readings()
     statements: list[Reported] = []
     for number, line in enumerate(lines):
@@ -43,17 +46,43 @@ def attributions(article: Article, passages: tuple[Span, ...]) -> tuple[Attribut
     people.settle()
     resolver = Resolver(people, Focus(), article.author)
     resolved = resolve_sources(lines, [*readings.found, *statements], resolver)
-    said = [item for item in readings.found if not item.title and not is_display(article, item)]
-    said = [item for item in said if not _is_coined(item, resolved.get(id(item.reading)))]
-    direct = [_attribution(parts, resolved.get(id(parts[0].reading)), resolver) for parts in joined(said)]
-    indirect = [_statement(item, resolved[id(item.reading)]) for item in statements if id(item.reading) in resolved]
-    return tuple(sorted([*direct, *indirect], key=lambda said: (said.quotation.span, said.quotation.kind)))
+    spoken = turns(lines, people)
+    in_turns = {id(turn.line) for turn in spoken}
+    said = [
+        item
+        for item in readings.found
+        if id(item.line) not in in_turns and _is_said(article, item, resolved.get(id(item.reading)))
+    ]
+    found = [_attribution(parts, resolved.get(id(parts[0].reading)), resolver) for parts in joined(said)]
+    found += [_statement(item, resolved[id(item.reading)]) for item in statements if id(item.reading) in resolved]
+    found += [_turn(turn, resolver) for turn in spoken]
+    return tuple(sorted(found, key=lambda one: (one.quotation.span, one.quotation.kind)))
 
 
-def _is_coined(item: Found, who: Resolved | None) -> bool:
+def _lines(text: str, passages: tuple[Span, ...]) -> list[Line]:
+    names = frozenset(_INSIDE_SENTENCE.findall(text))
+    return [line_of(text, span, quoted_runs(text, span), names) for span in passages]
+
+
+def _is_said(article: Article, item: Found, who: Resolved | None) -> bool:
+    """Tell words that somebody is said to have said from titles, terms and what a headline displays."""
+    if item.title or is_display(article, item):
+        return False
     rule = item.reading.rule if item.reading is not None else "none"
     kind = None if who is None else who.speaker.kind
-    return item.label is None and is_scare_quote(item.line, item.at, item.run, rule, kind)
+    return item.label is not None or not is_scare_quote(item.line, item.at, item.run, rule, kind)
+
+
+def _turn(turn: Turn, resolver: Resolver) -> Attribution:
+    """Return the attribution of a turn in a transcript."""
+    quotation = Quotation((turn.content,), "direct")
+    if turn.kind == "question":
+        speaker, confidence = Speaker("interviewer", "unnamed", mention=turn.label), LABELLED
+    elif turn.kind == "answer":
+        speaker, confidence = resolver.interviewed(turn.label), GUESSED
+    else:
+        speaker, confidence = resolver.labelled(turn.label.of(turn.line.text), turn.label), LABELLED
+    return Attribution(quotation, None, turn.label, speaker, "transcript", confidence, turn.label)
 
 
 def _statement(item: Reported, resolved: Resolved) -> Attribution:
@@ -78,9 +107,7 @@ def _attribution(parts: list[Found], resolved: Resolved | None, resolver: Resolv
     quotation = Quotation(tuple(part.run.content for part in parts), "direct")
     if item.label is not None:
         speaker = resolver.labelled(item.label.of(item.line.text), item.label)
-        return Attribution(
-            quotation, None, item.label, speaker, "transcript", confidence_of("transcript", "named"), item.label
-        )
+        return Attribution(quotation, None, item.label, speaker, "transcript", LABELLED, item.label)
     if reading is None or line is None:
         return Attribution(quotation, None, None, UNNAMED, "none", 0.0)
     source = line.span_of(reading.source.first, reading.source.last)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from corpus.annotating.names import apposition
 from corpus.annotating.phrases import Phrase, parsed
 from corpus.annotating.readings import Reading
 from corpus.annotating.titles import is_title
+from corpus.annotating.transcripts import LABEL
 from corpus.model import Span
 
 if TYPE_CHECKING:
@@ -29,7 +29,6 @@ _LEADING = {
 MANY = 30
 """Quotations above which a sentence is a list of words, and nobody is looked for who said them."""
 _RIVALS = 8  # quotations of the sentence before among which the one that names its speaker best is chosen
-_LABEL = re.compile(r"([A-Z][A-Z.'’ -]{1,30}[A-Z])(?: \([^)]{1,40}\))?:\s+")
 
 
 @dataclass(slots=True)
@@ -185,9 +184,9 @@ def _own_readings(number: int, line: Line) -> Iterator[Found]:
             tags, before = line.tags[start:end], start
             others, many = any(tag not in "Q,:;-.c" for tag in set(tags)), tags.count("Q") > MANY
         item = Found(number, line, at, run, not others, is_title(line, at, run))
-        label = _LABEL.match(line.text, run.content.start, run.content.end)
-        if label is not None:
-            item.label = Span(label.start(1), label.end(1))
+        label = LABEL.match(line.text, run.content.start, run.content.end)
+        if label is not None and label["capitals"]:
+            item.label = Span(*label.span("capitals"))
             item.run = Quoted(Span(label.end(), run.content.end), run.outer, run.closed, run.single, run.depth)
         elif others and not item.title and not many:
             item.reading = read(parsed(line, start, end), at)

@@ -65,6 +65,13 @@ class Resolver:
             return self._speaker(person)
         return Speaker(label.title(), "person", mention=span)
 
+    def interviewed(self, label: Span) -> Speaker:
+        """Return the person named most often before the first answer of an interview."""
+        known = [person for person in self.people.persons if person.known and person.order < label.start]
+        if not known:
+            return Speaker(None, "unnamed", mention=label)
+        return self._speaker(self.people.fullest(max(known, key=lambda person: (person.count, -person.order))))
+
     def person_of(self, line: Line, first: int, last: int) -> Person | None:
         """Return the person that a run of capitalised words names."""
         run = split_title(line, first, last)
