@@ -29,9 +29,7 @@ from handlers.manner import Manner, no_link, no_picture
 if TYPE_CHECKING:
     from flask import Flask
 
-SWITCH = (
-    0.001  # seconds; an ack() needs the interpreter a dozen times, and waits 5 ms for each while answers are worked out
-)
+SWITCH = 0.001  # seconds; an ack() needs the interpreter a dozen times, and would wait 5 ms for each
 LISTENERS = 32  # Bolt's own five starve ack(): 6 of 16 commands were not acknowledged in time
 
 
