@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from corpus.annotating.blocks import Block, blocks
 from corpus.annotating.confidence import confidence_of
 from corpus.annotating.continuation import Found, Readings
 from corpus.annotating.indirect import Reported, reported
@@ -45,7 +46,8 @@ def attributions(article: Article, passages: tuple[Span, ...]) -> tuple[Attribut
         statements.extend(reported(line))
     people.settle()
     resolver = Resolver(people, Focus(), article.author)
-    resolved = resolve_sources(lines, [*readings.found, *statements], resolver)
+    paragraphs = blocks(lines)
+    resolved = resolve_sources(lines, [*readings.found, *statements, *paragraphs], resolver)
     spoken = turns(lines, people)
     in_turns = {id(turn.line) for turn in spoken}
     said = [
@@ -54,7 +56,11 @@ def attributions(article: Article, passages: tuple[Span, ...]) -> tuple[Attribut
         if id(item.line) not in in_turns and _is_said(article, item, resolved.get(id(item.reading)))
     ]
     found = [_attribution(parts, resolved.get(id(parts[0].reading)), resolver) for parts in joined(said)]
-    found += [_statement(item, resolved[id(item.reading)]) for item in statements if id(item.reading) in resolved]
+    found += [
+        _statement(item, resolved[id(item.reading)])
+        for item in (*statements, *paragraphs)
+        if id(item.reading) in resolved
+    ]
     found += [_turn(turn, resolver) for turn in spoken]
     return tuple(sorted(found, key=lambda one: (one.quotation.span, one.quotation.kind)))
 
@@ -85,19 +91,19 @@ def _turn(turn: Turn, resolver: Resolver) -> Attribution:
     return Attribution(quotation, None, turn.label, speaker, "transcript", confidence, turn.label)
 
 
-def _statement(item: Reported, resolved: Resolved) -> Attribution:
-    """Return the attribution of a reported statement."""
+def _statement(item: Reported | Block, resolved: Resolved) -> Attribution:
+    """Return the attribution of a reported statement or of a block quotation."""
     reading, line = item.reading, item.source_line
     start, end = line.sentence(reading.source.first)
     return Attribution(
-        Quotation((item.content,), "mixed" if item.mixed else "indirect"),
+        Quotation((item.content,), item.kind),
         None if reading.cue is None else line.span_of(reading.cue.first, reading.cue.last),
         line.span_of(reading.source.first, reading.source.last),
         resolved.speaker,
         reading.rule,
         confidence_of(reading.rule, resolved.how),
         line.span_of(start, min(end, len(line.tags) - 1)),
-        item.denied,
+        isinstance(item, Reported) and item.denied,
     )
 
 

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from corpus.annotating.clauses import base_of, class_of, without_finder
 from corpus.annotating.phrases import Phrase, Sentence, parsed
 from corpus.annotating.readings import Reading
-from corpus.model import Span
 
 if TYPE_CHECKING:
     from corpus.annotating.tokens import Line
+    from corpus.model import QuotationKind, Span
 
 # Verbs that take a clause without "that": "she said the harbour would close".
 _BARE = frozenset(
@@ -39,8 +39,8 @@ class Reported:
     content: Span
     reading: Reading
     denied: bool
-    mixed: bool
-    """True where part of it stands between quotation marks."""
+    kind: QuotationKind
+    """mixed where part of it stands between quotation marks, else indirect."""
 
 
 def reported(line: Line) -> list[Reported]:
@@ -248,4 +248,4 @@ def _reported(sentence: Sentence, reading: Reading, first: int, last: int, denie
     said = [tag for tag in tags[first : last + 1] if tag not in ",-:.;"]
     if len(said) < MINIMUM or set(said) == {"Q"}:
         return None
-    return Reported(line, line.span_of(first, last), reading, denied, "Q" in said)
+    return Reported(line, line.span_of(first, last), reading, denied, "mixed" if "Q" in said else "indirect")
