@@ -30,12 +30,13 @@ _OPEN = frozenset(
 _WISHED = frozenset(
     terms(
         """threaten threat urge demand ask want consider hope fear risk potential suggest propose recommend wish press
-        pressure beg seek try attempt willing ready refuse consider chance possibility prospect danger need"""
+        pressure beg seek try attempt refuse consider chance possibility prospect danger need"""
     )
 )
 _FUTURE = frozenset(
     terms("will shall plan set due intend schedule prepare vow pledge promise expect going about wants")
 )
+_DETERMINERS = frozenset("the a an this that his her its their our no any every".split())
 _STOPS = re.compile(r"[;:—]|\s[-–]\s|,\s(?:but|while|though|although|whereas)\b")
 NEGATION_REACH = 4  # words; "has not yet formally endorsed" has three between
 AFTER_REACH = 3  # words; "has proposed nothing"
@@ -75,7 +76,7 @@ def force(sentence: Sentence, text: str, at: int) -> Force:
     open_ = any(word in _OPEN for word in words[max(first, at - OPEN_REACH) : at])
     wished = range(max(first, at - WISHED_REACH), at)
     unreal = open_ or any(_wishes(sentence, i) for i in wished) or _asks(sentence, text)
-    future = infinitive or any(sentence.terms[i] in _FUTURE for i in range(max(first, at - OPEN_REACH), at))
+    future = infinitive or any(_foresees(sentence, i) for i in range(max(first, at - OPEN_REACH), at))
     return Force(negations % 2 == 1, unreal, future)
 
 
@@ -83,6 +84,11 @@ def _wishes(sentence: Sentence, at: int) -> bool:
     if sentence.terms[at] == "call":
         return sentence.words[at + 1 : at + 2] in {("for",), ("on",)}
     return sentence.terms[at] in _WISHED
+
+
+def _foresees(sentence: Sentence, at: int) -> bool:
+    noun = at > 0 and sentence.words[at - 1] in _DETERMINERS  # "the plan", not "they plan"
+    return sentence.terms[at] in _FUTURE and not noun
 
 
 def _asks(sentence: Sentence, text: str) -> bool:

@@ -1,0 +1,153 @@
+"""A detail is answered with the articles that report it, contradict it, or are only about the same."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from corpus.asking import reporting
+from corpus.asking.digest import Digests
+from corpus.asking.filters import BadFilter
+from corpus.asking.shared import NO_OTHER
+from corpus.asking.sources import SILENT, sources
+from evaluation import contradictions
+from tests.factories import MemoryIndex, annotated, article
+
+if TYPE_CHECKING:
+    from corpus.model import Sources
+
+QUIT = annotated(
+    "Harbour chief goes.\nGreta Voss stepped down from the harbour board on Sunday, the council said.",
+    file="quit.txt",
+    outlet="Tide",
+    published="2026-03-02",
+)
+PRONOUN = annotated(
+    "A seat is empty.\nGreta Voss surprised the town. She quit the harbour board after nine years.",
+    file="pronoun.txt",
+    outlet="Quay News",
+    published="2026-03-03",
+)
+DENIED = annotated(
+    "Voss stays.\nGreta Voss has not resigned from the harbour board, her office said.",
+    file="denied.txt",
+    outlet="Pilot",
+    published="2026-03-01",
+)
+NEAR = annotated(
+    "Dredging begins.\nGreta Voss sang at the opening of the fish market, and the mayor danced.",
+    file="near.txt",
+    outlet="Pilot",
+)
+OTHER = annotated("Snow fell on the hills.\nFarmers fed their sheep by hand.", file="other.txt", outlet="Hill Post")
+INDEX = MemoryIndex([QUIT, PRONOUN, DENIED, NEAR, OTHER])
+
+
+def stances(answer: Sources) -> dict[str, str]:
+    """Return the stance by file."""
+    return {c.article.file: report.stance for report in answer.answers for c in report.citations}
+
+
+def test_paraphrases_report() -> None:
+    """Articles that say it in other words, or with a pronoun for the name, report it; the others do not."""
+    given = stances(sources("Greta Voss resigned from the harbour board", INDEX))
+    assert given["quit.txt"] == "reports"
+    assert given["pronoun.txt"] == "reports"
+    assert given["denied.txt"] == "contradicts"
+    assert given.get("near.txt", "related") == "related"
+    assert "other.txt" not in given
+
+
+def test_name_stands_in_the_passage() -> None:
+    """Where the name stands only in the sentence before, both are cited, contiguous and verbatim."""
+    answer = sources("Greta Voss quit the harbour board", INDEX)
+    cited = {c.article.file: c for report in answer.answers for c in report.citations}
+    assert cited["pronoun.txt"].words.startswith("Greta Voss surprised the town. She quit")
+
+
+def test_nobody_reports_it() -> None:
+    """A detail that no article states is answered so, with the nearest passages marked as related."""
+    answer = sources("Greta Voss sold the lighthouse", INDEX)
+    assert answer.status == "near"
+    assert SILENT in answer.notes
+    assert set(stances(answer).values()) == {"related"}
+
+
+@pytest.mark.parametrize("query", ["", "   ", "zyx qwv", "?!", "the of and"])
+def test_nothing_to_find(query: str) -> None:
+    """A query without a word of the archive gets no passage and no error."""
+    answer = sources(query, INDEX)
+    assert (answer.status, answer.answers) == ("none", ())
+
+
+def test_filters_narrow() -> None:
+    """Outlet and dates leave out what they exclude; an undated article passes no date filter."""
+    assert set(stances(sources("Greta Voss quit the harbour board in:tide", INDEX))) == {"quit.txt"}
+    since = stances(sources("Greta Voss quit the harbour board since:2026-03-03", INDEX))
+    assert set(since) == {"pronoun.txt"}
+    with pytest.raises(BadFilter):
+        sources("Greta Voss since:soon", INDEX)
+
+
+def test_limit() -> None:
+    """No more entries are given than asked for."""
+    assert len(sources("Greta Voss quit the harbour board", INDEX, limit=1).answers) == 1
+
+
+def test_citations_are_verbatim_and_within_a_paragraph() -> None:
+    """Each passage is the article's own words and crosses no line."""
+    for report in sources("Greta Voss quit the harbour board", INDEX).answers:
+        for citation in report.citations:
+            assert citation.words == citation.span.of(citation.article.text)
+            assert "\n" not in citation.words
+
+
+LONG = [
+    annotated(
+        article(
+            "Mill burns.\nThe Corvo mill in Selby burned down on Friday and 140 looms were lost.\n"
+            "Nadia Brenn, who owns the Corvo mill, said it would be built again.",
+            "mill.txt",
+            title="Corvo mill burns down",
+            url="https://tide.example/mill",
+        )
+    ),
+    annotated("Fire in Selby.\nFire destroyed the Corvo mill in Selby; 140 looms were lost.", file="fire.txt"),
+    OTHER,
+]
+
+
+@pytest.mark.parametrize("query", ["https://tide.example/mill", "corvo mill burns down", "mill.txt"])
+def test_details_that_an_article_shares(query: str) -> None:
+    """A URL, a title or a file name lists the article's own passage, then those of the others that report it too."""
+    answer = sources(query, MemoryIndex(LONG))
+    assert answer.status == "found"
+    assert [c.article.file for c in answer.answers[0].citations] == ["mill.txt", "fire.txt"]
+
+
+def test_article_that_shares_nothing() -> None:
+    """An article that stands alone is answered so."""
+    answer = sources("other.txt", MemoryIndex(LONG))
+    assert (answer.status, answer.notes) == ("none", (NO_OTHER,))
+
+
+def test_contradictions() -> None:
+    """Of the thirty pairs that we wrote, nine in ten are flagged right."""
+    assert contradictions.share_right() >= 0.9
+
+
+def test_cut_prefers_silence_to_a_guess() -> None:
+    """One likely article is given, several unlikely ones are not."""
+    assert reporting.cut([0.9]) == 1
+    assert reporting.cut([0.3, 0.3, 0.3]) == 0
+
+
+def test_digests_are_bounded() -> None:
+    """Only so many digests are kept, and an article in use is digested once."""
+    digests = Digests(kept=2)
+    first = digests.of(QUIT)
+    assert digests.of(QUIT) is first
+    digests.of(NEAR)
+    digests.of(OTHER)
+    assert digests.of(QUIT) is not first
