@@ -11,7 +11,7 @@ from corpus.asking.timeline.inference import inferred
 from corpus.asking.timeline.merging import Entry, entries
 from corpus.asking.timeline.occurrences import Rarity, seek
 from corpus.asking.timeline.prose import prose
-from corpus.asking.timeline.relevance import Claim, claims, weights
+from corpus.asking.timeline.relevance import Claim, candidate, claims, weights
 from corpus.asking.timeline.remarks import remarks
 from corpus.asking.timeline.story import calendar_terms, happened, in_names, stories
 from corpus.asking.timeline.word_families import PARAPHRASE, paraphrases
@@ -31,6 +31,7 @@ ARTICLES = 50  # of 840, the date asked for stands in one of the first 50; 10 an
 ARTICLES_OF_A_DAY = 200  # a weekday stands in many articles, of which few mean that day
 WIDER = 6  # how many more articles are looked through where a filter leaves most of them out
 CUT = 0.3  # of the best entry's relevance: what lies below is another event
+LEAST = 0.1  # of the best claim's score, below which a claim changes nothing that is shown
 UNDATED_SHOWN = 3
 STAND_BEHIND = 0.2  # of three answers below this relevance, one was right
 
@@ -97,7 +98,16 @@ def _claims(event: EventQuestion, pages: Sequence[Prose], index: Index) -> list[
     rarity = Rarity(index.frequencies(list(ways)), state.passages)
     sought = [seek(one, rarity) for one in event.asked]
     worth = weights(event, sought, rarity)
-    return [claim for page in pages for claim in claims(page, event, sought, worth) if claim.covered]
+    found: list[Claim] = []
+    best = 0.0
+    # the most promising articles first: what the others can reach would not be shown
+    for one in sorted((candidate(page, sought, worth) for page in pages), key=lambda c: -c.reach):
+        if one.reach < LEAST * best:
+            break
+        for claim in claims(one, event, worth, LEAST * best):
+            found.append(claim)
+            best = max(best, claim.score)
+    return found
 
 
 def _kept(ranked: Sequence[Entry], limit: int) -> list[Entry]:

@@ -20,6 +20,8 @@ SUPPORTERS = 3
 WEAK = 0.3
 KEPT_CITATIONS = 0.5  # a claim below half of the entry's best is another event of that day
 NEARLY = 0.6  # of the coarser date's score, at which a finer one is taken to tell the same event
+AGREEING = 0.42  # of the best entry's score, the least that a vaguer date for its event has
+VAGUEST_DAYS = 31  # a year agrees with too much
 BELOW_DATED = 0.5  # of the best dated entry's score, the most that a passage without a date has
 LIFT = 0.001  # just above: the order of all others stays
 
@@ -76,6 +78,7 @@ def entries(claims: Iterable[Claim], *, finest: bool = True) -> list[Entry]:
     _put_undated_below(ranked)
     ranked.sort(key=lambda e: -e.score)
     _note_finer(ranked, lift=finest)
+    _raise_agreeing(ranked)
     _note_disputes(ranked)
     return sorted(ranked, key=lambda e: -e.score)
 
@@ -157,6 +160,18 @@ def _tells_more_exactly(finer: Entry, coarse: Entry) -> bool:
         and coarse.when.holds(finer.when)
         and bool(finer.best.events & coarse.best.events)
     )
+
+
+def _raise_agreeing(ranked: Sequence[Entry]) -> None:
+    """Show who tells the best entry's event less exactly, before events that only resemble it."""
+    best = max(ranked, key=lambda e: e.score, default=None)
+    if best is None or best.when.value is None:
+        return
+    for entry in ranked:
+        vaguer = entry.when.days > best.when.days and entry.when.holds(best.when)
+        if vaguer and entry.when.days <= VAGUEST_DAYS and entry.best.events & best.best.events:
+            entry.more_exactly = best.when.value
+            entry.score = max(entry.score, AGREEING * best.score)
 
 
 def _note_disputes(ranked: Sequence[Entry]) -> None:

@@ -13,7 +13,7 @@ from corpus.asking.timeline.prose import NEGATIONS
 from corpus.asking.timeline.when import UNDATED, When
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from corpus.asking.timeline.event_question import EventQuestion
     from corpus.asking.timeline.prose import Mark, Prose
@@ -38,6 +38,7 @@ NEGATED = 0.5  # "refused to endorse" is not the endorsement
 _NEGATED_WITHIN = 4  # words before the event in which its negation stands
 # Below 1, one thing that is missing costs more than all others standing close can make good.
 ALL_OF_THEM = 0.5
+MOST = 1.4  # what an event of its own and the same ordinal make of a full credit, at the most
 MISSING_NAME = 0.75
 HEAD = 1.0
 MISSING_HEAD = 1.0
@@ -91,22 +92,56 @@ def _weight(sought: Sought, rarity: Rarity) -> float:
     return weight * (ASIDE_SHARE if asked.aside else 1.0)
 
 
-def claims(prose: Prose, question: EventQuestion, sought: Sequence[Sought], worth: Sequence[float]) -> Iterator[Claim]:
-    """Yield every date of the article with its score, then its best passage without one."""
-    found = [occurrences(one, prose) for one in sought]
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An article with the places of all that is asked for."""
+
+    prose: Prose
+    found: tuple[Occurrences, ...]
+    reach: float
+    """More than any of its claims can score."""
+
+
+def candidate(prose: Prose, sought: Sequence[Sought], worth: Sequence[float]) -> Candidate:
+    """Return the article with where it names what is sought."""
+    found = tuple(occurrences(one, prose) for one in sought)
+    return Candidate(prose, found, MOST * _joint((p.best for p in found), worth))
+
+
+def claims(candidate: Candidate, question: EventQuestion, worth: Sequence[float], least: float) -> Iterator[Claim]:
+    """Yield every date of the article with its score, then its best passage without one; none below `least`."""
+    prose, found = candidate.prose, candidate.found
     for mark in prose.marks:
-        yield _claim(prose, mark.line, mark, question, worth, found)
-    dated = {prose.lines[mark.line].passage for mark in prose.marks}
-    headline = prose.article.article.headline
-    told = {
-        number
-        for places in found
-        for number in places.by_line
-        if prose.lines[number].passage not in dated and not (headline and headline.overlaps(prose.lines[number].span))
-    }
-    undated = [_claim(prose, line, None, question, worth, found) for line in sorted(told)]
+        claim = _claim(prose, mark.line, mark, question, worth, found)
+        if claim.covered and claim.score >= least:
+            yield claim
+    undated = [_claim(prose, line, None, question, worth, found) for line in _without_date(prose, found)]
     if undated:
         yield max(undated, key=lambda claim: claim.score)
+
+
+def _without_date(prose: Prose, found: Sequence[Occurrences]) -> list[int]:
+    """Return the sentences that have most of what is asked for, in passages without a date; the headline is none."""
+    dated = {prose.lines[mark.line].passage for mark in prose.marks}
+    headline = prose.article.article.headline
+    told: dict[int, int] = {}
+    for places in found:
+        for number in places.by_line:
+            told[number] = told.get(number, 0) + 1
+    return [
+        number
+        for number in sorted(told)
+        if 2 * told[number] >= len(found)
+        and prose.lines[number].passage not in dated
+        and not (headline and headline.overlaps(prose.lines[number].span))
+    ]
+
+
+def _joint(parts: Iterable[float], worth: Sequence[float]) -> float:
+    """Return the mean credit by worth, where what is missing weighs more than what is there."""
+    total = sum(weight * credit**ALL_OF_THEM for credit, weight in zip(parts, worth, strict=True))
+    joint: float = (total / (sum(worth) or 1.0)) ** (1 / ALL_OF_THEM)
+    return joint
 
 
 def _claim(
@@ -117,9 +152,10 @@ def _claim(
     worth: Sequence[float],
     found: Sequence[Occurrences],
 ) -> Claim:
-    score, missing = 0.0, 1.0
+    missing = 1.0
+    parts: list[float] = []
     covered = set()
-    for number, (one, weight, places) in enumerate(zip(question.asked, worth, found, strict=True)):
+    for number, (one, places) in enumerate(zip(question.asked, found, strict=True)):
         here = _in_sentence(prose, line, mark, places)
         if one.kind == "event" and here > 0 and not question.negated and _is_negated(prose, line, places):
             here *= NEGATED
@@ -133,8 +169,8 @@ def _claim(
             missing *= MISSING_NAME
         if number == question.head and here <= _NEAR_ENOUGH:
             missing *= MISSING_HEAD
-        score += weight * max(here, elsewhere) ** ALL_OF_THEM
-    score = (score / (sum(worth) or 1.0)) ** (1 / ALL_OF_THEM) * missing
+        parts.append(max(here, elsewhere))
+    score = _joint(parts, worth) * missing
     if mark is None or (mark.stated.when.value is None and prose.article.article.published is not None):
         score *= NO_DATE
     if mark is not None:
