@@ -11,7 +11,7 @@ from handlers.access import asker
 from handlers.asking import answer_command
 from handlers.blocks import Part, line, note, rich, user, words
 from handlers.desk import sentence
-from handlers.paging import Ref, StaleButton, State, short_version
+from handlers.paging import TOO_OLD, Ref, StaleButton, State, short_version
 from handlers.replying import Reply
 from handlers.wording import shorten
 
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from handlers.manner import Manner
 
 CHANGED = "The archive has changed since this was asked; it was asked again."
-TOO_OLD = "This button belongs to another version of On Record. Please ask the question again."
 COPIES = ("plain", "ap", "markdown")
 
 
@@ -59,7 +58,11 @@ def register(app: App, room: Newsroom) -> None:
 
     @app.view("filter")
     def narrowed(ack: Ack, body: Body) -> None:
-        state = refining.read(body)
+        try:
+            state = refining.read(body)
+        except StaleButton as error:
+            ack(response_action="errors", errors={"in": str(error)})
+            return
         if state is None:
             ack(response_action="errors", errors={"until": "This is before the first day. Choose a later one."})
         else:

@@ -24,7 +24,7 @@ from handlers.blocks import (
     words,
 )
 from handlers.desk import sentence
-from handlers.paging import Ref, StaleButton
+from handlers.paging import TOO_OLD, Ref, StaleButton
 from handlers.passage import cited, gone
 from handlers.replying import Reply
 from handlers.wording import day, shorten
@@ -102,7 +102,7 @@ def open_window(room: Newsroom, body: Body, client: WebClient) -> None:
     try:
         ref = Ref.read(str(value))
     except StaleButton:
-        room.tell(body, sentence("This button belongs to another version of On Record. Please ask the question again."))
+        room.tell(body, sentence(TOO_OLD))
         return
     room.show("wrong", body, client, lambda: window(room.corpus, ref, asked, str(body.get("response_url", ""))))
 

@@ -58,7 +58,11 @@ def register(app: App, room: Newsroom, corrections: Corrections | None, *, ephem
 
 
 def _publish(room: Newsroom, body: Body, client: WebClient, corrections: Corrections | None, ephemeral: bool) -> None:
-    home = view(room.corpus, corrections, ephemeral=ephemeral)
+    refused = room.access.refusal(asker(body))
+    if refused:
+        home: Block = {"type": "home", "blocks": [say(refused).block]}
+    else:
+        home = view(room.corpus, corrections, ephemeral=ephemeral)
     room.call("home", lambda: client.views_publish(user_id=asker(body).user, view=home))
 
 

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from slack_sdk.errors import SlackApiError, SlackClientError
 
+from corpus import CorpusError
 from handlers.access import Access, Asker, Once, RateLimit, asker
 from handlers.desk import BUSY, Desk, apology, log, log_error, sentence
+from handlers.paging import StaleButton
 from handlers.replying import Reply
 
 if TYPE_CHECKING:
@@ -91,9 +93,15 @@ class Newsroom:
 
     def show(self, event: str, body: Body, client: WebClient, make: Callable[[], Block]) -> bool:
         """Open a modal, on top of the one that was clicked in; where that fails, say so by the response_url."""
+        if refused := self.access.refusal(asker(body)):
+            self.tell(body, sentence(refused))
+            return False
         identity = self.desk.new_id()
         try:
             view = make()
+        except (CorpusError, StaleButton) as error:
+            self.tell(body, sentence(str(error)))
+            return False
         except Exception as error:  # noqa: BLE001 - whatever it is, the asker is told and the log has it in full
             log_error(event, identity, error)
             self.tell(body, apology(identity))

@@ -28,8 +28,11 @@ if TYPE_CHECKING:
     from handlers.manner import Manner
 
 
+TOO_OLD = "This button belongs to another version of On Record. Please ask the question again."
+
+
 class StaleButton(ValueError):
-    """A button's value that this version of the bot cannot read."""
+    """A button's value that this version of the bot cannot read; its text is a sentence for who pressed it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +61,10 @@ class State:
             command, query, first, version = facts["c"], facts["q"], facts["f"], facts["v"]
             exact, shared = bool(facts.get("x")), bool(facts.get("s"))
         except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
-            raise StaleButton("the value is no state") from error
+            raise StaleButton(TOO_OLD) from error
         strings = (command, query, version)
         if not all(isinstance(one, str) for one in strings) or type(first) is not int or first < 0:
-            raise StaleButton("the value is no state")
+            raise StaleButton(TOO_OLD)
         return cls(command, query, first, version, exact, shared)
 
 
@@ -84,7 +87,7 @@ class Ref:
         """Read what `value` wrote; anything else raises StaleButton."""
         parts = value.split("|", 3)
         if len(parts) != 4 or not all(part.isascii() and part.isdigit() and len(part) < 12 for part in parts[1:3]):
-            raise StaleButton("the value names no passage")
+            raise StaleButton(TOO_OLD)
         return cls(parts[3], int(parts[1]), int(parts[2]), parts[0])
 
 
@@ -175,7 +178,11 @@ def _turns(page: Page, manner: Manner, first: int, end: int) -> list[Block]:
     state = replace(page.state, first=first)
     row: list[Block] = []
     if total and manner.shareable and not manner.shared:
-        row.append(button("Share in channel", "share", state.value(), hint="Share with everybody here", primary=True))
+        row.append(
+            button(
+                "Share in channel", "share", state.value(), hint="Share in channel, with everybody here", primary=True
+            )
+        )
     if first > 0:
         back = replace(state, first=max(0, first - page.per_page), shared=False)
         row.append(
@@ -185,7 +192,7 @@ def _turns(page: Page, manner: Manner, first: int, end: int) -> list[Block]:
         last = min(total, end + page.per_page)
         onward = replace(state, first=end, shared=False)
         row.append(button("Next", "next", onward.value(), hint=f"Next: {end + 1} to {last} of {total}"))
-    row.append(button("Filter", "filter", state.value(), hint="Narrow this answer by outlet, dates or speaker"))
+    row.append(button("Filter", "filter", state.value(), hint="Filter this answer by outlet, dates or speaker"))
     return [element for element in row if len(element["value"]) <= VALUE_LIMIT]
 
 

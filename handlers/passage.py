@@ -45,8 +45,13 @@ def view(corpus: Corpus, ref: Ref, manner: Manner, asked: str = "") -> Block:
         *_neighbour(page, citation.span, before=False),
         *_speakers(page, citation.span),
         actions(
-            button("Copy citation", "copy", value, hint="Show the citation in three styles, to be copied"),
-            button("Wrong match", "wrong", value, hint="Correct the speaker, or say that this does not belong here"),
+            button("Copy citation", "copy", value, hint="Copy citation in one of three styles"),
+            button(
+                "Wrong match",
+                "wrong",
+                value,
+                hint="Wrong match: correct the speaker, or say that this does not belong here",
+            ),
         ).block,
     ]
     return modal("Full passage", blocks, metadata=asked if len(asked) <= METADATA_LIMIT else "")

@@ -36,7 +36,7 @@ def view(corpus: Corpus, state: State, way: Way) -> Block:
     _, given = parted(state.query)
     metadata = json.dumps({"s": state.value(), "u": way.url, "p": way.private}, ensure_ascii=False)
     if len(metadata) > 3000:
-        raise StaleButton("the question is too long to be narrowed in a window")
+        raise StaleButton("This question is too long for the window. Narrow it by typing, as in since:2026-03.")
     outlets = corpus.state().outlets[:99]
     chosen = next((one for one in outlets if one.casefold() == given.get("in", "").casefold()), "")
     fields = [
@@ -63,7 +63,7 @@ def read(body: Mapping[str, Any]) -> tuple[State, Way] | None:
         carried = json.loads(view["private_metadata"])
         state, way = State.read(carried["s"]), Way(str(carried["u"]), bool(carried["p"]))
     except (ValueError, TypeError, KeyError) as error:
-        raise StaleButton("the window is not ours") from error
+        raise StaleButton("This window belongs to another version of On Record. Please open it again.") from error
     entered = {name: _entered(view, name) for name in ("in", "since", "until", "from", "exact")}
     if entered["since"] and entered["until"] and entered["since"] > entered["until"]:
         return None

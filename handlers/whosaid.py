@@ -117,7 +117,7 @@ def _naming_first(said: Said) -> tuple[Citation, ...]:
 
 def _more(number: int, passage: str) -> Part:
     """Offer what can be done with the passage; which one it is rides in the block's name."""
-    elements = [button("Full passage", "passage", passage, hint="Read the whole passage and its neighbours")]
+    elements = [button("Full passage", "passage", passage, hint="Full passage, with its neighbours")]
     named = f"{number}|{passage}"
     if len(named) > NAME_LIMIT:
         return actions(*elements)

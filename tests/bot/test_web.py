@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from bot.guard import LONGEST
 from bot.playground.signing import signed_headers
-from bot.playground.workspace import REPORTER
+from bot.playground.workspace import NEWSROOM, REPORTER
 from tests.live import Live, live
 from tests.pages import QUOTATION, write_pages
 
@@ -203,9 +203,17 @@ def test_the_bot_learns_who_it_is(tmp_path: Path) -> None:
 def test_who_may_not_ask_is_told_politely(tmp_path: Path) -> None:
     """Channel and person lists and the rate limit each have a sentence."""
     pages = write_pages(tmp_path / "pages")
-    with live(pages, tmp_path, ALLOWED_USERS="U0EDITOR01", QUESTIONS_A_MINUTE="2") as one:
+    with live(pages, tmp_path, ALLOWED_USERS="U0EDITOR01", QUESTIONS_A_MINUTE="3") as one:
         (reply,) = one.slack.command("/whosaid", QUOTATION, person=REPORTER).replies()
         assert "not on the list" in reply.text
+        one.slack.mention(f"who said “{QUOTATION}”?")
+        assert one.slack.workspace.wait_until(lambda: "Oda Fenwick" in one.slack.messages(NEWSROOM)[-1].text, 10)
+        answer = one.slack.messages(NEWSROOM)[-1]
+        for action in ("passage", "filter"):
+            (refused,) = one.slack.click(answer, action, person=REPORTER).replies()
+            assert "not on the list" in refused.text
+        one.slack.open_home(person=REPORTER)
+        assert one.slack.workspace.wait_until(lambda: "not on the list" in str(one.slack.home(REPORTER)), 10)
         answers = [one.slack.command("/onrecord", "status").replies()[0].text for _ in range(3)]
         assert ["within a minute" in text for text in answers] == [False, False, True]
 
