@@ -1,6 +1,6 @@
 """Measure how often each kind of reading names the right speaker, and write corpus/annotating/lexicon/confidence.tsv.
 
-usage: python -m evaluation.fit_confidence [OUT.tsv]     reads ../shared, which only measures; no word of it goes into the table
+usage: python -m evaluation.fit_confidence [OUT.tsv]     ../shared only measures; no word of it goes into the table
 """
 
 from __future__ import annotations
@@ -27,8 +27,8 @@ ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
 SPLIT = "train"
 PRIOR = 8  # a kind seen seldom is drawn towards the share of its rule by so many readings
-# The gold of this split judges a pronoun by its place alone; these are the shares that stood for the right person among the
-# 154 pronouns of the dev split whose persons were noted by hand.
+# The gold of this split judges a pronoun by its place alone; these shares stood for the right person among the 154
+# pronouns of the dev split whose persons were noted by hand.
 PERSON_RIGHT = {"pronoun": 0.96, "pronoun-doubtful": 0.82}
 OUT = ROOT / "corpus" / "annotating" / "lexicon" / "confidence.tsv"
 
@@ -56,7 +56,7 @@ def gold_of(score: Any) -> dict[str, list[dict[str, Any]]]:
 Kinds = Counter[tuple[str, str]]
 
 
-def annotations(name: str) -> list[tuple[int, int, list[tuple[int, int]]]]:
+def annotated_in(name: str) -> list[tuple[int, int, list[tuple[int, int]]]]:
     """Return the annotated contents of an article, each with the places of its source."""
     folder = SHARED / "corpora" / "polnear" / SPLIT / "attributions"
     spans: dict[str, list[tuple[int, int]]] = {}
@@ -110,7 +110,7 @@ def counts() -> tuple[Kinds, Kinds]:
             for quote, item in score.match(quotes, predictions(read, heard), 0.8):
                 seen[item["kind"]] += 1
                 right[item["kind"]] += score.speaker_right(quote, item)
-            annotated = annotations(name)
+            annotated = annotated_in(name)
             for said in read:
                 if said.quotation.kind != "direct" and annotated:
                     kind = heard[int(said.confidence) - 1]
@@ -140,7 +140,9 @@ def predictions(read: list[Attribution], heard: list[tuple[str, str]]) -> list[d
 
 def table(seen: Kinds, right: Kinds) -> str:
     """Return the table: the share of each kind, and of each rule over all kinds."""
-    lines = ["# how often a reading named the right speaker: rule, how the source was resolved, share, readings measured"]
+    lines = [
+        "# how often a reading named the right speaker: rule, how the source was resolved, share, readings measured"
+    ]
     lines.append(f"# PolNeAR {SPLIT}, python -m evaluation.fit_confidence; seldom kinds drawn to their rule's share")
     for rule in sorted({rule for rule, _ in seen}):
         total = sum(n for (name, _), n in seen.items() if name == rule)

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from corpus.annotating.blocks import Block, blocks
 from corpus.annotating.confidence import confidence_of
 from corpus.annotating.continuation import Found, Readings
+from corpus.annotating.headings import is_display
 from corpus.annotating.indirect import Reported, reported
 from corpus.annotating.marks import quoted_runs
 from corpus.annotating.mentions import Resolved, Resolver
 from corpus.annotating.names import People
 from corpus.annotating.parts import joined
 from corpus.annotating.pronouns import Focus
-from corpus.annotating.resolution import resolve_sources
-from corpus.annotating.headings import is_display
+from corpus.annotating.resolution import Sourced, resolve_sources
 from corpus.annotating.titles import is_scare_quote
 from corpus.annotating.tokens import Line, line_of
 from corpus.annotating.transcripts import Turn, turns
@@ -47,7 +47,8 @@ def attributions(article: Article, passages: tuple[Span, ...]) -> tuple[Attribut
     people.settle()
     resolver = Resolver(people, Focus(), article.author)
     paragraphs = blocks(lines)
-    resolved = resolve_sources(lines, [*readings.found, *statements, *paragraphs], resolver)
+    sourced: list[Sourced] = [*readings.found, *statements, *paragraphs]
+    resolved = resolve_sources(lines, sourced, resolver)
     spoken = turns(lines, people)
     in_turns = {id(turn.line) for turn in spoken}
     said = [
@@ -56,11 +57,8 @@ def attributions(article: Article, passages: tuple[Span, ...]) -> tuple[Attribut
         if id(item.line) not in in_turns and _is_said(article, item, resolved.get(id(item.reading)))
     ]
     found = [_attribution(parts, resolved.get(id(parts[0].reading)), resolver) for parts in joined(said)]
-    found += [
-        _statement(item, resolved[id(item.reading)])
-        for item in (*statements, *paragraphs)
-        if id(item.reading) in resolved
-    ]
+    reports: list[Reported | Block] = [*statements, *paragraphs]
+    found += [_statement(item, resolved[id(item.reading)]) for item in reports if id(item.reading) in resolved]
     found += [_turn(turn, resolver) for turn in spoken]
     return tuple(sorted(found, key=lambda one: (one.quotation.span, one.quotation.kind)))
 

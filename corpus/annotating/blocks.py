@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from corpus.annotating.clauses import class_of
@@ -33,7 +34,7 @@ class Block:
 
 def blocks(lines: list[Line]) -> list[Block]:
     """Return the block quotations of an article."""
-    found = (_block(before, line) for before, line in zip(lines, lines[1:], strict=False))
+    found = (_block(before, line) for before, line in pairwise(lines))
     return [block for block in found if block is not None]
 
 

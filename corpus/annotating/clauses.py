@@ -37,9 +37,8 @@ def main_subject(sentence: Sentence, participle: int) -> Phrase | None:
         return sentence.chain(close)  # "with one of her ads asking"
     if close is not None and NOUN_KIND.get(sentence.line.lower[close.last]) in {"person", "group"}:
         return sentence.chain(close)
-    if close is not None and tags[close.last] == "N" and close.first > sentence.start:
-        if tags[close.first - 1] == "o":
-            return close  # "footage of Marsh saying"
+    if close is not None and tags[close.last] == "N" and tags[close.first - 1] == "o" and close.first > sentence.start:
+        return close  # "footage of Marsh saying"
     for at in range(sentence.start, participle):
         if tags[at] in "VvBHM" and not in_subordinate_clause(sentence, at):
             subject = sentence.subject_before(at)
@@ -63,7 +62,7 @@ def in_subordinate_clause(sentence: Sentence, verb: int) -> bool:
 
 
 def _subject_right_of(sentence: Sentence, participle: int) -> Phrase | None:
-    """ "Calling it Q, Marsh resigned": the phrase behind the comma."""
+    """Read "Calling it Q, Marsh resigned": the phrase behind the comma."""
     for at in range(participle + 1, sentence.end):
         if sentence.tags[at] == ",":
             phrase = sentence.phrase_after(at + 1)
@@ -83,7 +82,7 @@ def first_subject(sentence: Sentence) -> Phrase | None:
 
 
 def without_finder(sentence: Sentence, phrase: Phrase) -> Phrase:
-    """ "A letter the paper obtained", "a letter Reuters obtained": without the one who obtained it."""
+    """Read "A letter the paper obtained", "a letter Reuters obtained": without the one who obtained it."""
     behind = phrase.last + 1
     if behind >= sentence.end or sentence.tags[behind] not in "vV" or sentence.tags[phrase.last] != "N":
         return phrase
@@ -94,7 +93,7 @@ def without_finder(sentence: Sentence, phrase: Phrase) -> Phrase:
 
 
 def with_office(sentence: Sentence, phrase: Phrase) -> Phrase:
-    """Extend a source behind its verb to the right: "said a spokesman for the mayor", "the secretary of state Ada Marsh"."""
+    """Extend a source behind its verb to the right: "said a spokesman for the mayor"."""
     tags, last = sentence.tags, phrase.last
     for _ in range(4):
         if tags[last] == "N" and tags[phrase.first] == "N" and last > phrase.first:

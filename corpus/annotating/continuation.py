@@ -21,9 +21,11 @@ if TYPE_CHECKING:
 
 # The better a rule names the speaker of a sentence, the sooner the next sentence's quotation is given to the same.
 _LEADING = {
-    "cue-after": 5, "cue-after-inverted": 5, "dashed-name": 5, "name-with-colon": 4, "cue-at-end": 4, "cue-before": 3, "cue-participle": 3,
-    "according-to": 3, "cue-before-call": 3, "cue-participle-call": 2, "continued": 3, "interrupted": 5, "introduced": 3,
-}  # fmt: skip
+    **dict.fromkeys(("cue-after", "cue-after-inverted", "dashed-name"), 5),
+    **dict.fromkeys(("name-with-colon", "cue-at-end"), 4),
+    **dict.fromkeys(("cue-before", "cue-before-call", "cue-participle", "according-to", "continued", "introduced"), 3),
+    "cue-participle-call": 2,
+}
 
 
 MANY = 30
@@ -166,7 +168,7 @@ def _opens_sentence(item: Found) -> bool:
 
 
 def _is_name_and_role(line: Line, phrase: Phrase) -> bool:
-    """ "Ada Marsh, head of the harbour board" and nothing else."""
+    """Read "Ada Marsh, head of the harbour board" and nothing else."""
     role = apposition(line, phrase.last) if set(line.tags[phrase.first : phrase.last + 1]) == {"N"} else None
     return role is not None and phrase.last > phrase.first and set(line.tags[role[1] + 1 :]) <= {"."}
 

@@ -41,7 +41,7 @@ def reading_after(sentence: Sentence, quote: int) -> Reading | None:
 
 
 def _inverted(sentence: Sentence, at: int) -> Phrase | None:
-    """ "said the mayor", "has said the mayor": the source behind the verb."""
+    """Read "said the mayor", "has said the mayor": the source behind the verb."""
     if at >= sentence.end or sentence.tags[at] != "V":
         return None
     base = base_of(sentence, at)
@@ -173,7 +173,7 @@ def inverted_before(sentence: Sentence, quote: int) -> Reading | None:
     if sentence.tags[verb] != "V":
         return None
     source = _inverted(sentence, verb)
-    if source is None or source.last + 1 < sentence.end and source.last + 2 < quote:
+    if source is None or (source.last + 1 < sentence.end and source.last + 2 < quote):
         return None
     return Reading("cue-before", source, Phrase(verb, verb))
 
@@ -195,7 +195,7 @@ def reading_before(sentence: Sentence, quote: int) -> Reading | None:
 
 
 def _is_embedded(sentence: Sentence, reading: Reading) -> bool:
-    """ "Marsh said he wrote Q": what he wrote is part of what Marsh said, and goes to Marsh."""
+    """Read "Marsh said he wrote Q": what he wrote is part of what Marsh said, and goes to Marsh."""
     if reading.cue is not None and reading.source.first > reading.cue.last:
         return False
     if sentence.tags[reading.source.last] == "w" or sentence.tags[reading.source.first - 1] in "Q,-":

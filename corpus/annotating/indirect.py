@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 # Verbs that take a clause without "that": "she said the harbour would close".
 _BARE = frozenset(
-    "say add note argue claim insist believe think hope suggest acknowledge admit warn concede contend maintain announce predict "
-    "declare explain state promise tell assure remind fear expect write tweet report allege stress reiterate confirm deny "
-    "reveal recall conclude estimate indicate".split()
+    "say add note argue claim insist believe think hope suggest acknowledge admit warn concede contend maintain "
+    "announce predict declare explain state promise tell assure remind fear expect write tweet report allege "
+    "stress reiterate confirm deny reveal recall conclude estimate indicate".split()
 )
 _ADDRESSED = frozenset({"tell", "assure", "remind", "inform", "warn", "advise", "ask", "promise"})
 # Verbs whose infinitive is what was said: "she promised to resign".
@@ -189,7 +189,7 @@ def _commas(sentence: Sentence) -> list[int]:
 
 
 def _closing(sentence: Sentence, comma: int) -> Reading | None:
-    """ ", Marsh said" or ", said Ada Marsh, head of the union" at the end of a sentence without quotation before it."""
+    """Read ", Marsh said" or ", said Ada Marsh" at the end of a sentence, with no quotation before it."""
     tags = sentence.tags
     if tags[comma - 1] == "Q" or not _states(sentence, comma):
         return None

@@ -1,4 +1,4 @@
-"""Say who a mention stands for: the fullest name the article gives, an organisation, a document, or somebody unnamed."""
+"""Say who a mention stands for: a person by the fullest name, an organisation, a document, or somebody unnamed."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.annotating.lexicon import FUNCTION_WORDS, GIVEN_NAMES, NOUN_KIND, PLACES, TITLES
-from corpus.annotating.names import NameRun, Person, apposition, looks_like_organisation, split_title
+from corpus.annotating.names import NameRun, Person, looks_like_organisation, split_title
 from corpus.annotating.pronouns import FEMALE, MALE, Focus
 from corpus.model import Speaker
 
@@ -53,7 +53,7 @@ class Resolver:
                 last -= 1
         word = line.lower[phrase.first]
         if phrase.first == last and word in FUNCTION_WORDS:
-            return self._pronoun(line, word, sentence, line.starts[phrase.first])
+            return self._pronoun(word, sentence, line.starts[phrase.first])
         return self._group(line, phrase.first, last) or self._single(line, phrase.first, last)
 
     def labelled(self, label: str, span: Span) -> Speaker:
@@ -77,7 +77,7 @@ class Resolver:
         run = split_title(line, first, last)
         return None if run is None else self._person(line, run)
 
-    def _pronoun(self, line: Line, word: str, sentence: int, at: int) -> Resolved:
+    def _pronoun(self, word: str, sentence: int, at: int) -> Resolved:
         if word in FEMALE or word in MALE:
             found = self.focus.resolve(word, sentence, at)
             if found is not None:
@@ -122,7 +122,7 @@ class Resolver:
         return self._apposed(line, head) or self._apposed(line, last) or self._described(line, first, last, head)
 
     def _after_office(self, line: Line, first: int, last: int) -> Resolved | None:
-        """ "Secretary of State Ada Marsh": the name stands at the end, behind an office."""
+        """Read "Secretary of State Ada Marsh": the name stands at the end, behind an office."""
         if line.lower[first] not in TITLES and NOUN_KIND.get(line.lower[first]) != "person":
             return None
         for at in range(first + 2, last):
@@ -133,7 +133,7 @@ class Resolver:
         return None
 
     def _apposed(self, line: Line, last: int) -> Resolved | None:
-        """ "A top aide, Ada Marsh, said": the name stands in apposition."""
+        """Read "A top aide, Ada Marsh, said": the name stands in apposition."""
         found = _APPOSED.match(line.tags, last + 1)
         if found is None:
             return None
@@ -149,7 +149,8 @@ class Resolver:
             return None
         words = tuple(line.lower[run.first : run.last + 1])
         before = line.lower[first:start]
-        titled = bool(run.title) and run.title[-1] in TITLES or any(NOUN_KIND.get(word) == "person" for word in before)
+        titled = bool(run.title) and run.title[-1] in TITLES
+        titled = titled or any(NOUN_KIND.get(word) == "person" for word in before)
         person = None
         if titled or self.people.by_surname(words[-1]) or not _is_organisation(line, words, before, run):
             person = self._person(line, run)
@@ -230,7 +231,7 @@ def _head_end(line: Line, first: int, last: int) -> int:
 
 
 def _breaks(line: Line, start: int, head: int) -> bool:
-    """A lower-case word inside the match that is no particle parts it."""
+    """Tell whether a lower-case word inside the match parts it, being no particle of a name."""
     return any(line.tags[at] == "n" and len(line.lower[at]) > 4 for at in range(start, head))
 
 

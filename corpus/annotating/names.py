@@ -7,23 +7,23 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from corpus.annotating.lexicon import GIVEN_NAMES, NOUN_KIND, NOUN_LIKE, ORGANISATION_WORDS, PLACES, TITLES
-from corpus.model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from corpus.annotating.tokens import Line
+    from corpus.model import Span
 
 _PARTICLES = frozenset("de la le du von van bin ben al der den del della di da dos ibn st. e y af".split())
 _NAME_RUN = re.compile(r"N(?:n?N)*")
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _FEMALE = frozenset(
-    "woman women mother wife daughter sister aunt grandmother widow girl lady actress chairwoman spokeswoman congresswoman "
-    "businesswoman councilwoman queen princess waitress heroine niece".split()
+    "woman women mother wife daughter sister aunt grandmother widow girl lady actress chairwoman spokeswoman "
+    "congresswoman businesswoman councilwoman queen princess waitress heroine niece".split()
 )
 _MALE = frozenset(
-    "man men father husband son brother uncle grandfather widower boy guy gentleman actor chairman spokesman congressman "
-    "businessman councilman king prince pope nephew salesman statesman".split()
+    "man men father husband son brother uncle grandfather widower boy guy gentleman actor chairman spokesman "
+    "congressman businessman councilman king prince pope nephew salesman statesman".split()
 )
 
 
@@ -107,7 +107,7 @@ def split_title(line: Line, first: int, last: int) -> NameRun | None:
 
 
 def _is_no_given_name(printed: str, lower: str) -> bool:
-    """A word that describes: "Actor", "Rival", "Texas-based", "DJ", "CNN's"."""
+    """Tell a word that describes from a given name: "Actor", "Rival", "Texas-based", "DJ"."""
     known = lower in ORGANISATION_WORDS or lower in NOUN_KIND or lower in NOUN_LIKE
     return known or (printed.isupper() and len(printed) > 1) or lower.endswith(("-based", "-born", "ed", "ing"))
 
@@ -256,8 +256,9 @@ _OFFICES = frozenset(
 _FEMALE_ENDINGS = ("a", "ette", "elle", "lyn")
 # Words of organisations and places that are surnames as well.
 _SURNAMES_TOO = frozenset(
-    "white park church day post law west north young star sun act bill force house guard street rivers banks bank england french "
-    "holland israel jordan chad kent fox press mail hall school lake hill sky gates new case frank power trust capital".split()
+    "white park church day post law west north young star sun act bill force house guard street rivers banks bank "
+    "england french holland israel jordan chad kent fox press mail hall school lake hill sky gates new case frank "
+    "power trust capital".split()
 )
 
 

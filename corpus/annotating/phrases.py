@@ -16,8 +16,8 @@ _NOUN_PHRASE = re.compile(
     r"(?:[#nN]|T(?=[snN])|s(?=R?[#nNT])|(?<=s)R(?=n)|(?<=s)T(?=n))*[#nN]|D+|[pm]"
 )
 _TIME_NOUNS = frozenset(
-    "week weeks month months year years day days morning afternoon evening night weekend hour hours minute minutes moment "
-    "time times decade spring summer fall autumn winter".split()
+    "week weeks month months year years day days morning afternoon evening night weekend hour hours minute "
+    "minutes moment time times decade spring summer fall autumn winter".split()
 )
 _FLOATING = frozenset({"both", "all", "each", "himself", "herself", "themselves", "itself"})
 _STEPS = 40
@@ -84,11 +84,7 @@ class Sentence:
             left = self.ending.get(first - 2)
             if left is None:
                 break
-            if before == "y" and NOUN_KIND.get(self.line.lower[left.last]) == "document":
-                first = left.first
-            elif before in "Po" and not self._adverbial(left):
-                first = left.first
-            elif before == "c" and self._in_name(left, first):
+            if self._joins(before, left, first):
                 first = left.first
             elif before == "c":
                 whole = self._behind_preposition(left)
@@ -99,8 +95,16 @@ class Sentence:
                 break
         return Phrase(first, phrase.last)
 
+    def _joins(self, before: str, left: Phrase, first: int) -> bool:
+        """Tell whether the word between two phrases makes them one: "of", "a letter by", "Science and Safety"."""
+        if before == "y":
+            return NOUN_KIND.get(self.line.lower[left.last]) == "document"
+        if before in "Po":
+            return not self._adverbial(left)
+        return before == "c" and self._in_name(left, first)
+
     def _behind_preposition(self, phrase: Phrase) -> Phrase:
-        """ "the secretary of state and nominee": the whole phrase before the conjunction."""
+        """Read "the secretary of state and nominee": the whole phrase before the conjunction."""
         left = self.ending.get(phrase.first - 2) if phrase.first - 2 >= self.start else None
         joined = left is not None and self.tags[phrase.first - 1] in "Po" and not self._adverbial(left)
         return Phrase(left.first, phrase.last) if joined and left is not None else phrase
@@ -109,11 +113,11 @@ class Sentence:
         return self.is_time(phrase) or self.tags[phrase.first] == "m"
 
     def _coordinated(self, left: Phrase) -> bool:
-        """ "X and Y said": nothing but the start of a clause stands before X."""
+        """Read "X and Y said": nothing but the start of a clause stands before X."""
         return left.first == self.start or self.tags[left.first - 1] in ",;:-.QSt"
 
     def _in_name(self, left: Phrase, first: int) -> bool:
-        """ "the Institute for Science and Public Safety": the conjunction stands inside a name."""
+        """Read "the Institute for Science and Public Safety": the conjunction stands inside a name."""
         tags = self.tags
         inside = left.first > self.start and tags[left.first - 1] in "Po"
         return inside and tags[left.last] == "N" and tags[first] == "N"
@@ -183,7 +187,7 @@ class _Search:
         return None
 
     def _before_participle(self, phrase: Phrase) -> int | None:
-        """ "A letter obtained by the paper says", "a story posted on its site says": the token before the participle."""
+        """Return the token before a participle that stands for a clause: "a letter obtained by the paper says"."""
         tags, at = self.tags, phrase.first - 1
         if (
             at - 2 < self.sentence.start
@@ -197,13 +201,13 @@ class _Search:
         return at - 2 if self.sentence.line.lower[at - 1].endswith("ed") else None
 
     def _floats(self, phrase: Phrase) -> bool:
-        """ "Marsh and Lind both said", "Marsh herself said"."""
+        """Read "Marsh and Lind both said", "Marsh herself said"."""
         if phrase.first != phrase.last or self.sentence.line.lower[phrase.first] not in _FLOATING:
             return False
         return phrase.first - 1 in self.sentence.ending
 
     def _is_object(self, phrase: Phrase) -> bool:
-        """ "an aide who joined the board said": what stands behind a verb that takes no clause is its object."""
+        """Read "an aide who joined the board said": what stands behind a verb that takes no clause is its object."""
         at = phrase.first - 1
         if self.tags[phrase.first] == "m":
             return at > self.sentence.start
@@ -214,7 +218,7 @@ class _Search:
         return VERB_CLASS.get(base or "", "act") in {"call", "act"}
 
     def _with_name(self, phrase: Phrase) -> Phrase:
-        """ "Ada Marsh, head of the union said": the comma behind the apposition is missing."""
+        """Read "Ada Marsh, head of the union said": the comma behind the apposition is missing."""
         sentence, before = self.sentence, phrase.first - 1
         if before - 1 < sentence.start or self.tags[before] != "," or self.tags[phrase.first] not in "nD":
             return phrase
@@ -230,7 +234,7 @@ class _Search:
         return any(NOUN_KIND.get(word) == "person" for word in self.sentence.words(phrase))
 
     def _of_infinitive(self, at: int) -> Phrase | None:
-        """ "Marsh used the day to say": the subject of the finite verb before "to"."""
+        """Read "Marsh used the day to say": the subject of the finite verb before "to"."""
         for verb in range(at - 1, self.sentence.start - 1, -1):
             self.steps += 1
             if self.tags[verb] in "vVBHM":
@@ -240,7 +244,7 @@ class _Search:
         return None
 
     def _coordinated(self, at: int) -> Phrase | None:
-        """ "He rose and said": the subject of the verb before the conjunction."""
+        """Read "He rose and said": the subject of the verb before the conjunction."""
         nearest: int | None = None
         for verb in range(at - 1, self.sentence.start - 1, -1):
             self.steps += 1
@@ -254,7 +258,7 @@ class _Search:
         return None if nearest is None else self.from_token(nearest - 1)
 
     def _antecedent(self, at: int) -> Phrase | None:
-        """ "The aide, who asked not to be named, said": the phrase that "who" stands for."""
+        """Read "The aide, who asked not to be named, said": the phrase that "who" stands for."""
         before = at - 1
         if before >= self.sentence.start and self.tags[before] in "Po":
             before -= 1
@@ -266,7 +270,7 @@ class _Search:
         return Phrase(self.sentence.chain(phrase).first, at)
 
     def _around(self, at: int) -> Phrase | None:
-        """ "Marsh, a lawyer from Oslo, said": the phrase before what stands between commas."""
+        """Read "Marsh, a lawyer from Oslo, said": the phrase before what stands between commas."""
         sentence = self.sentence
         mark = self.tags[at]
         for opening in range(at - 2, max(sentence.start, at - 50), -1):
@@ -288,7 +292,7 @@ class _Search:
         return None
 
     def _is_listed(self, phrase: Phrase, mark: str) -> bool:
-        """The phrase itself stands between commas, in apposition or in a list: the subject is further left."""
+        """Tell whether the phrase itself stands between commas or in a list, the subject being further left."""
         before = phrase.first - 1
         if before < self.sentence.start:
             return False
@@ -301,7 +305,7 @@ class _Search:
         return tag in "PocvVgGRwB"
 
     def _is_adverbial(self, phrase: Phrase) -> bool:
-        """ "In a statement, Marsh, a lawyer, said": the phrase before the comma tells where or when."""
+        """Read "In a statement, Marsh, a lawyer, said": the phrase before the comma tells where or when."""
         start = self.sentence.start
         start += self.tags[start] == "c"
         opens = self.tags[start : start + 1] in {"P", "S"}

@@ -21,12 +21,17 @@ if TYPE_CHECKING:
 class Sourced(Protocol):
     """Whatever has a reading, and the line in which its source stands."""
 
-    reading: Reading | None
-    source_line: Line | None
+    @property
+    def reading(self) -> Reading | None:
+        """The reading, None where nobody is named."""
+
+    @property
+    def source_line(self) -> Line | None:
+        """The line in which its source stands."""
 
 
-# How prominent a mention is for the pronouns that follow. The order is what counts; the figures were tried on news in which
-# readers had noted whom each pronoun stands for, and small changes make no difference.
+# How prominent a mention is for the pronouns that follow. The order is what counts; the figures were tried on news in
+# which readers had noted whom each pronoun stands for, and small changes make no difference.
 _SOURCE = 1.2  # the source of a quotation
 _SPEAKING = 1.15  # the subject of a reporting verb
 _SUBJECT = 1.0

@@ -11,9 +11,10 @@ if TYPE_CHECKING:
 
 _SMALL = frozenset("a an the of and or in on at to for with from by as is vs it s 's i my the".split())
 _WORKS = frozenset(
-    "show shows program programme broadcast podcast series film movie documentary book novel memoir song album single play "
-    "musical magazine newspaper blog column episode sitcom drama comedy ballad anthem hit tune painting poem opera game "
-    "video ad commercial spot star actress actor host author article essay piece report op-ed headline headlined entitled titled cover".split()
+    "show shows program programme broadcast podcast series film movie documentary book novel memoir song album "
+    "single play musical magazine newspaper blog column episode sitcom drama comedy ballad anthem hit tune "
+    "painting poem opera game video ad commercial spot star actress actor host author article essay piece report "
+    "op-ed headline headlined entitled titled cover".split()
 )
 _STATIONS = frozenset(
     "nbc abc cbs cnn fox msnbc pbs npr hbo bbc cnbc showtime netflix comedy univision bravo espn bloomberg".split()
@@ -51,14 +52,15 @@ def _title_case(words: list[str]) -> bool:
 
 # Rules that name somebody near the words without a word that attributes them.
 _GUESSES = frozenset(
-    "none subject paragraph-same paragraph-far paragraph-introduced paragraph-introduced-weak introduced-weak continued-back".split()
+    "none subject paragraph-same paragraph-far paragraph-introduced paragraph-introduced-weak introduced-weak "
+    "continued-back".split()
 )
 SHORT = 5
 """Words up to which a run that nobody is said to have said counts as a coined term."""
 
 
 def is_scare_quote(line: Line, at: int, run: Quoted, rule: str, kind: str | None) -> bool:
-    """Tell whether quoted words that no reporting word attributes are a term, a slogan or a name: the "blue wall" states."""
+    """Tell whether quoted words that no reporting word attributes are a term, a slogan or a name: the "dry" towns."""
     words = _WORD.findall(run.content.of(line.text))
     if _modifies_noun(line, at) and _title_case(words) and rule not in {"cue-before-call", "cue-after"}:
         return True
@@ -71,6 +73,6 @@ def is_scare_quote(line: Line, at: int, run: Quoted, rule: str, kind: str | None
 
 
 def _modifies_noun(line: Line, at: int) -> bool:
-    """A noun follows at once: the "Night Rain" tour."""
+    """Tell whether a noun follows at once: the "Night Rain" tour."""
     behind = at + 1
     return behind < len(line.tags) and line.tags[behind] == "n" and line.starts[behind] - line.ends[at] == 1

@@ -254,7 +254,7 @@ def _tag_capital(line: Line, i: int, word: str, lower: str, first: bool, names: 
         return _tag_lower(line, i, lower, ".")
     if known is not None and i + 1 < len(line.words) and line.lower[i + 1] in _SAID:
         return "N"
-    if known in {"D", "o", "P", "t", "c", "S", "w", "2"} and (not _next_capital(line, i) or known in "S"):
+    if known in {"D", "o", "P", "t", "c", "S", "w", "2"} and (not _next_capital(line, i) or known == "S"):
         return known
     return "N"
 
@@ -263,7 +263,7 @@ _SAID = frozenset({"said", "says", "asked", "added", "wrote", "tweeted"})
 
 
 def _is_name_before_verb(line: Line, i: int) -> bool:
-    """ "Will described", "Will Hurd": the modal verb is a name."""
+    """Read "Will described", "Will Hurd": the modal verb is a name."""
     following = line.lower[i + 1] if i + 1 < len(line.lower) else ""
     return _next_capital(line, i) or (REPORTING.get(following, following) != following)
 
@@ -283,7 +283,7 @@ def _tag_lower(line: Line, i: int, lower: str, before: str) -> str:
     if lower in REPORTING:
         return "n" if _is_noun_here(line, i, lower, before) else "V"
     if lower in REPORTING_GERUNDS:
-        return "n" if before in "Ds" and not lower == "saying" else "G"
+        return "n" if before in "Ds" and lower != "saying" else "G"
     if lower.endswith("ly") and lower not in {
         "family",
         "ally",
@@ -306,7 +306,7 @@ def _tag_lower(line: Line, i: int, lower: str, before: str) -> str:
 
 
 def _is_preposition(line: Line, i: int) -> bool:
-    """"An adviser to the mayor", "wrote to her": no infinitive follows."""
+    """Read "An adviser to the mayor", "wrote to her": no infinitive follows."""
     if i + 1 >= len(line.words):
         return False
     printed, known = line.words[i + 1], FUNCTION_WORDS.get(line.lower[i + 1], "")
@@ -343,7 +343,11 @@ def _is_noun_here(line: Line, i: int, lower: str, before: str) -> bool:
         return before in "Ds#" or (adjective and lower.endswith("ed"))
     if lower == "read" and following in _AFTER_READ:
         return False
-    if base is not None and before not in "Dos#yP" and (following in {"that", ":"} or (following == "“”" and before != "n")):
+    if (
+        base is not None
+        and before not in "Dos#yP"
+        and (following in {"that", ":"} or (following == "“”" and before != "n"))
+    ):
         return False
     if before in "os#yP" or (before == "D" and not (line.lower[i - 1] in _PLURALS and lower not in NOUN_LIKE)):
         return True
@@ -394,6 +398,6 @@ def _ends(line: Line, i: int) -> bool:
     word = line.lower[i - 1]
     if line.ends[i - 1] != at:
         return True
-    if word in ABBREVIATIONS or word.rstrip(".") in TITLES and word + "." in TITLES:
+    if word in ABBREVIATIONS or (word.rstrip(".") in TITLES and word + "." in TITLES):
         return False
     return not _NAME_END.match(word)
