@@ -31,9 +31,10 @@ ARTICLES = 50  # of 840, the date asked for stands in one of the first 50; 10 an
 ARTICLES_OF_A_DAY = 200  # a weekday stands in many articles, of which few mean that day
 WIDER = 6  # how many more articles are looked through where a filter leaves most of them out
 CUT = 0.3  # of the best entry's relevance: what lies below is another event
-LEAST = 0.1  # of the best claim's score, below which a claim changes nothing that is shown
+LEAST = 0.05  # of the best claim's score, below which a claim changes nothing that is shown
 UNDATED_SHOWN = 3
-STAND_BEHIND = 0.2  # of three answers below this relevance, one was right
+# The score tells little (12 of 14 answers between 0.1 and 0.25 were right): below it, next to nothing matches.
+STAND_BEHIND = 0.15
 
 
 def timeline(query: str, index: Index, limit: int = 10) -> Timeline:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from corpus.asking.timeline.merging import Entry
 
-# Best score over best rival: of answers below it, six in ten were right; from 1.3 on nine in ten, from 2 on all.
+# Best score over best rival: of 45 answers below it 27 were right, of 249 above it 233.
 COMPETE = 1.15
 
 
