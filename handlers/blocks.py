@@ -122,7 +122,10 @@ def actions(*elements: Block, block_id: str | None = None) -> Part:
 
 
 def button(label: str, action: str, value: str, *, hint: str | None = None, primary: bool = False) -> Block:
-    """Return a button; `hint` says to a screen reader what the label leaves to the eye."""
+    """Return a button; `hint` says to a screen reader what the label leaves to the eye.
+
+    It begins with the label, so that who speaks to the screen says what stands there (WCAG 2.5.3).
+    """
     element: Block = {"type": "button", "text": _plain(label), "action_id": action, "value": value}
     if hint:
         element["accessibility_label"] = shorten(hint, LABEL_LIMIT)

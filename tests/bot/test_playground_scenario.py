@@ -12,6 +12,7 @@ from slack_sdk import WebClient
 from bot.app import build
 from bot.playground import LocalSlack
 from bot.playground.drawing import verdict
+from bot.playground.forms import elements
 from bot.playground.validator import problems
 from bot.settings import read_settings
 from tests.live import live
@@ -71,6 +72,9 @@ def test_a_day_at_the_desk(transport: Callable[[Path], AbstractContextManager[Lo
         assert slack.pings == []
         for message in slack.messages():
             assert message.text
+            for _, each in elements(message.blocks):  # who speaks to the screen says the words that stand there
+                if "accessibility_label" in each:
+                    assert each["accessibility_label"].startswith(each["text"]["text"])
             assert not message.sent or (int(str(verdict(message)["size"])) <= LARGEST and not message.unfurls)
         for call in slack.calls:
             assert problems(call.payload.get("view") or {"text": "x", **call.payload}) == [], call
