@@ -29,7 +29,7 @@ APART = 1.0
 ASIDE = 0.5  # an apposition or the next part of a list
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Clause:
     parent: int
     cost: float

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, replace
+from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING, Literal
 
 from corpus.asking.paraphrases import verbs
@@ -102,7 +102,7 @@ class EventQuestion:
         return all(one.kind == "name" for one in self.asked)
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Token:
     word: Word
     term: str
@@ -185,9 +185,10 @@ def _tokens(text: str) -> list[_Token]:
         gap = text[before.span.end : word.span.start] if before else ""
         possessive = before is not None and text[before.span.start : before.span.end].lower().endswith(("'s", "’s"))
         tokens.append(_Token(word, term_of(word), text[word.span.start].isupper(), gap == " " and not possessive))
-    for token, following in pairwise(tokens):
-        token.before_capital = following.capital and following.glued
-    return tokens
+    return [
+        replace(token, before_capital=following is not None and following.capital and following.glued)
+        for token, following in zip_longest(tokens, tokens[1:])
+    ]
 
 
 def _opening(tokens: list[_Token]) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import timedelta
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -31,16 +31,18 @@ DAYS_APART = timedelta(days=3)  # further apart, it is more often another event 
 LIKE_WORDS = 45.0
 
 
-@dataclass(slots=True)
 class Entry:
-    """The claims that one event happened at one time, best first."""
+    """The claims that one event happened at one time, best first, while they are being joined."""
 
-    when: When
-    planned: bool
-    claims: list[Claim] = field(default_factory=list)
-    score: float = 0.0
-    disputed: bool = False
-    more_exactly: str | None = None
+    __slots__ = ("claims", "disputed", "more_exactly", "planned", "score", "when")
+
+    def __init__(self, when: When, planned: bool) -> None:
+        self.when = when
+        self.planned = planned
+        self.claims: list[Claim] = []
+        self.score = 0.0
+        self.disputed = False
+        self.more_exactly: str | None = None
 
     @property
     def best(self) -> Claim:

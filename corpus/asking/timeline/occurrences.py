@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.asking.timeline.word_families import PARAPHRASE, Phrase, paraphrases, root
@@ -35,13 +35,15 @@ class Sought:
     """How rare its rarest word is, in idf."""
 
 
-@dataclass(slots=True)
 class Occurrences:
     """Where a thing stands in an article, with what each place is worth."""
 
-    by_line: dict[int, list[tuple[int, float]]] = field(default_factory=dict)
-    best: float = 0.0
-    headline: float = 0.0
+    __slots__ = ("best", "by_line", "headline")
+
+    def __init__(self) -> None:
+        self.by_line: dict[int, list[tuple[int, float]]] = {}
+        self.best = 0.0
+        self.headline = 0.0
 
     def add(self, line: int, at: int, value: float) -> None:
         """Note one place."""
