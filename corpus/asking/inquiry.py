@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from corpus.index.port import Index
     from corpus.model import Stance
 
-CANDIDATES = 60  # articles looked at for one question: of 85 they hold all the right ones, of 1,000 between 0.74 and 0.92
+CANDIDATES = 60  # articles looked at for one question: of 85 they hold all the right ones, of 1,000 from 0.74 to 0.92
 NEAREST = 5  # related articles that are shown
 NAME_SHARE = 0.6  # of a term's places in mid-sentence that are capitalised, from which a capital makes it a name
 ALWAYS_NAME = 0.9  # the same for a word that the question writes small, and at least three such places
