@@ -117,12 +117,12 @@ def name_with_colon(sentence: Sentence, quote: int) -> Reading | None:
     phrase = sentence.ending.get(quote - 2)
     if phrase is None or tags[phrase.last] not in "Nn":
         return None
+    if phrase.first > sentence.start and sentence.line.lower[phrase.first - 1] in {"from", "by"}:
+        return Reading("name-with-colon", phrase, None)
     phrase = sentence.chain(phrase)
     before = phrase.first - 1
     bare = before < sentence.start or tags[before] in "-,"
     if bare and tags[phrase.last] == "N":
-        return Reading("name-with-colon", phrase, None)
-    if before >= sentence.start and sentence.line.lower[before] in {"from", "by"}:
         return Reading("name-with-colon", phrase, None)
     return None
 

@@ -66,9 +66,10 @@ def is_scare_quote(line: Line, at: int, run: Quoted, rule: str, kind: str | None
         return True
     if rule == "subject":
         return kind != "person"
-    if rule in {"verb-before", "quoted-possession"}:
-        return _title_case(words) and len(words) > 1
     sentence_like = run.content.of(line.text)[-1:] in ".!?,…"
+    if rule in {"verb-before", "quoted-possession"}:
+        named = kind in {"person", "document"}
+        return (_title_case(words) and len(words) > 1) or (not named and not sentence_like and len(words) <= SHORT)
     return rule in _GUESSES and len(words) <= SHORT and (not sentence_like or _title_case(words))
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from corpus.annotating.lexicon import (
     FUNCTION_WORDS,
     GIVEN_NAMES,
+    IRREGULAR_PAST,
     NOUN_LIKE,
     OTHER_VERBS,
     REPORTING,
@@ -338,10 +339,10 @@ def _is_noun_here(line: Line, i: int, lower: str, before: str) -> bool:
     if lower in _NEVER_NOUNS or before in "BHM2pwR":
         return False
     following = line.lower[i + 1] if i + 1 < len(line.lower) else "."
-    if lower.endswith("ed") or (base is not None and base != lower and not lower.endswith("s")):
+    if lower.endswith("ed") or lower in IRREGULAR_PAST or (base is not None and base != lower and not lower.endswith("s")):
         adjective = before in "oPV" and following[0].isalpha() and following not in FUNCTION_WORDS
         return before in "Ds#" or (adjective and lower.endswith("ed"))
-    if lower == "read" and following in _AFTER_READ:
+    if (lower == "read" and following in _AFTER_READ) or (lower == "put" and following == "it"):
         return False
     if (
         base is not None

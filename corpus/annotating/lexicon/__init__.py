@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from corpus.inflection import stem
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -71,19 +73,15 @@ def _reporting_forms() -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
 
 
 def _other_verbs() -> tuple[frozenset[str], frozenset[str]]:
-    finite: set[str] = set()
-    sure: set[str] = set()
-    for (row,) in rows("verbs.txt"):
-        for base in row.split():
-            third, past, participle, _ = _forms(base)
-            finite.update((base, third, past, participle))
-            sure.update((past, participle))
-    return frozenset(finite), frozenset(sure)
+    """Return the forms of the verbs that do not report, and the irregular past forms among them."""
+    bases = [base for (row,) in rows("verbs.txt") for base in row.split()]
+    finite = {form for base in bases for form in (base, *_forms(base)[:3])}
+    return frozenset(finite), frozenset(form for form in bases if stem(form) not in {form, form[:-1]}) | {"lost"}
 
 
 REPORTING, REPORTING_GERUNDS, VERB_CLASS = _reporting_forms()
 """Each form of a reporting verb to its base; the -ing forms apart; the class of each base."""
-OTHER_VERBS, _ = _other_verbs()
+OTHER_VERBS, IRREGULAR_PAST = _other_verbs()
 FUNCTION_WORDS = _sorted_words("function_words.tsv")
 SPEECH_NOUNS = frozenset(word for (row,) in rows("speech_nouns.txt") for word in row.split())
 NOUN_KIND = _sorted_words("nouns.tsv")
