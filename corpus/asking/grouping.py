@@ -43,6 +43,9 @@ def rank(one: Candidate) -> tuple[float, int, int, bool, date, str]:
     )
 
 
+RIVAL = 5.0  # a word of twenty: quotations less like the words asked are others, of which many may be alike
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """The copies of one quotation, best first."""
@@ -121,7 +124,8 @@ def same_words(one: Candidate, other: Candidate, telling: float = TELLING) -> bo
 
 def majority_first(entries: list[Entry]) -> list[Entry]:
     """Where outlets disagree on who said the first quotation, show the speaker that most articles name first."""
-    rivals = [entry for entry in entries if same_words(entry.lead, entries[0].lead)]
+    best = entries[0].lead
+    rivals = [one for one in entries if one.lead.similarity >= best.similarity - RIVAL and same_words(one.lead, best)]
     most = max(rivals, key=lambda entry: len(entry.files), default=None)
     if most is None or len(most.files) == len(entries[0].files):
         return entries
