@@ -261,6 +261,7 @@ def american(word: str) -> str:
     return word
 
 
+SHORTEST_PAST = 4  # letters: used, sued, owed, whose base keeps its e
 _VOWEL = re.compile(r"[aeiouy]")
 
 
@@ -270,8 +271,8 @@ def stem(word: str) -> str:
 
     >>> [stem(w) for w in ("release", "released", "releasing", "countries", "went", "stopped")]
     ['releas', 'releas', 'releas', 'country', 'go', 'stop']
-    >>> stem("publication") == stem("public")
-    False
+    >>> stem("publication") == stem("public"), stem("used") == stem("uses") == stem("use")
+    (False, True)
     """
     word = american(word)
     base = _IRREGULAR.get(word)
@@ -288,7 +289,9 @@ def stem(word: str) -> str:
         return _without_e(_IRREGULAR.get(word[:-1], word[:-1]))
     if word.endswith("ing") and len(word) > 5 and _VOWEL.search(word[:-3]):
         return _undoubled(word[:-3])
-    if word.endswith("ed") and len(word) > 4 and _VOWEL.search(word[:-2]) and not word.endswith("eed"):
+    if word.endswith("ed") and len(word) == SHORTEST_PAST and _VOWEL.search(word[:-2]) and not word.endswith("eed"):
+        return word[:-1]
+    if word.endswith("ed") and len(word) > SHORTEST_PAST and _VOWEL.search(word[:-2]) and not word.endswith("eed"):
         return _undoubled(word[:-2])
     return _without_e(word)
 
