@@ -201,7 +201,9 @@ class _Search:
         return at - 2 if self.sentence.line.lower[at - 1].endswith("ed") else None
 
     def _floats(self, phrase: Phrase) -> bool:
-        """Read "Marsh and Lind both said", "Marsh herself said"."""
+        """Tell a word that floats behind its phrase: "Marsh and Lind both said", "Marsh herself said", "the same"."""
+        if self.sentence.line.lower[phrase.last] == "same":
+            return True
         if phrase.first != phrase.last or self.sentence.line.lower[phrase.first] not in _FLOATING:
             return False
         return phrase.first - 1 in self.sentence.ending

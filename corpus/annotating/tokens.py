@@ -339,7 +339,11 @@ def _is_noun_here(line: Line, i: int, lower: str, before: str) -> bool:
     if lower in _NEVER_NOUNS or before in "BHM2pwR":
         return False
     following = line.lower[i + 1] if i + 1 < len(line.lower) else "."
-    if lower.endswith("ed") or lower in IRREGULAR_PAST or (base is not None and base != lower and not lower.endswith("s")):
+    if (
+        lower.endswith("ed")
+        or lower in IRREGULAR_PAST
+        or (base is not None and base != lower and not lower.endswith("s"))
+    ):
         adjective = before in "oPV" and following[0].isalpha() and following not in FUNCTION_WORDS
         return before in "Ds#" or (adjective and lower.endswith("ed"))
     if (lower == "read" and following in _AFTER_READ) or (lower == "put" and following == "it"):
@@ -362,6 +366,8 @@ def _is_noun_here(line: Line, i: int, lower: str, before: str) -> bool:
     if before in "cgGvVt":
         return True
     if following in {".", ","} and base is not None and VERB_CLASS[base] == "say" and not plural and before in "nN":
+        return False
+    if following in {"for", "on"} and base is not None and not plural and before == "n":
         return False
     if following in _ENDS_NOUN or following in REPORTING:
         return before == "n" or following in {"of", "from", "about"}

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import pytest
 
 from corpus.annotating.attributions import attributions
@@ -14,13 +12,6 @@ from corpus.model import Article, Attribution
 def read(text: str, title: str = "", author: str | None = None) -> tuple[Attribution, ...]:
     article = Article(id="0", file="a.txt", title=title, text=text, author=author)
     return attributions(article, passages(article))
-
-
-@dataclass(frozen=True)
-class Said:
-    words: str
-    by: str | None
-    source: str | None = None
 
 
 def direct(text: str, title: str = "") -> list[tuple[str, str | None]]:

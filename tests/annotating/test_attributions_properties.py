@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -70,7 +72,7 @@ def test_spans_lie_in_the_text_and_in_order(text: str) -> None:
         content = one.quotation.content
         assert content
         assert all(0 <= span.start < span.end <= len(text) for span in content)
-        assert all(before.end <= after.start for before, after in zip(content, content[1:], strict=False))
+        assert all(before.end <= after.start for before, after in itertools.pairwise(content))
         assert 0.0 <= one.confidence <= 1.0
         for span in (one.cue, one.source, one.evidence, one.speaker.mention):
             assert span is None or 0 <= span.start < span.end <= len(text)
@@ -88,7 +90,7 @@ def test_direct_quotations_do_not_overlap(text: str) -> None:
         if one.quotation.kind == "direct"
         for span in one.quotation.content
     )
-    assert all(before.end <= after.start for before, after in zip(spans, spans[1:], strict=False))
+    assert all(before.end <= after.start for before, after in itertools.pairwise(spans))
 
 
 @given(TEXTS)
