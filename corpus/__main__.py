@@ -14,6 +14,7 @@ from rich.console import Console
 
 from corpus import contract, pictures, printing
 from corpus.archive import SAMPLES, Corpus
+from corpus.corrections import Corrections, default_store, exported
 from corpus.errors import CorpusError
 from corpus.model import Sources, Timeline
 
@@ -171,10 +172,15 @@ def _question(line: str, number: int) -> dict[str, Any]:
 
 
 @main.command()
-@click.argument("what", type=click.Choice(list(contract.EXPORTS)))
+@click.argument("what", type=click.Choice([*contract.EXPORTS, "corrections"]))
 @_common
 def export(what: str, folder: Path, url: str | None) -> None:
-    """Write what was read out of the articles, JSON Lines."""
+    """Write what was read out of the articles, or what the desk corrected, JSON Lines."""
+    if what == "corrections":
+        kept = os.environ.get("CORRECTIONS_FILE")
+        for correction in Corrections(Path(kept) if kept else default_store(folder)).all():
+            _print_json(exported(correction))
+        return
     for annotated in _opened(folder, url).articles():
         for line in contract.EXPORTS[what](annotated):
             _print_json(line)

@@ -26,7 +26,7 @@ STOREYS = {
 }
 LODGERS = {
     "rapidfuzz": ("corpus/asking/",),
-    "sqlite_utils": ("corpus/index/sqlite.py", "corpus/corrections.py"),
+    "sqlite_utils": ("corpus/index/sqlite.py",),
     "msgspec": ("corpus/index/",),
     "charset_normalizer": ("corpus/reading/",),
     "frontmatter": ("corpus/reading/",),
@@ -34,6 +34,8 @@ LODGERS = {
     "slack_bolt": ("handlers/", "bot/"),
     "slack_sdk": ("handlers/", "bot/"),
     "flask": ("bot/",),
+    "werkzeug": ("bot/",),
+    "itsdangerous": ("bot/",),
     "dotenv": ("bot/settings.py",),
     "click": ("corpus/__main__.py", "bot/"),
     "rich": ("corpus/printing.py", "corpus/__main__.py", "bot/"),

@@ -11,12 +11,17 @@ from typing import Any
 
 import pytest
 
+from corpus.corrections import Corrections
+
 ROOT = Path(__file__).parent.parent
 QUOTE = "We asked for the bridge to be closed in January and were told to wait"
 
 
-def shell(tmp_path: Path, *arguments: str, stdin: str | None = None) -> subprocess.CompletedProcess[str]:
+def shell(
+    tmp_path: Path, *arguments: str, stdin: str | None = None, corrections: Path | None = None
+) -> subprocess.CompletedProcess[str]:
     environment = {"PATH": os.environ["PATH"], "HOME": str(tmp_path), "PYTHONWARNINGS": "error"}
+    environment |= {"CORRECTIONS_FILE": str(corrections)} if corrections else {}
     return subprocess.run(
         [sys.executable, "-m", "corpus", *arguments],
         cwd=ROOT,
@@ -112,6 +117,16 @@ def test_exports(tmp_path: Path, what: str, keys: set[str]) -> None:
     lines = [json.loads(line) for line in done.stdout.splitlines()]
     assert lines
     assert all(keys <= set(line) for line in lines)
+
+
+def test_what_the_desk_corrected_is_exported(tmp_path: Path) -> None:
+    """One correction a line, from the file that the bot keeps them in."""
+    kept = tmp_path / "corrections.sqlite"
+    Corrections(kept).add("speaker", "rain.txt", "It rained.", "U1", "She rang us.", speaker="Ada Marsh")
+    done = shell(tmp_path, "export", "corrections", corrections=kept)
+    assert done.returncode == 0, done.stderr
+    (line,) = [json.loads(line) for line in done.stdout.splitlines()]
+    assert (line["file"], line["speaker"], line["reason"]) == ("rain.txt", "Ada Marsh", "She rang us.")
 
 
 def test_status_names_what_was_left_out(tmp_path: Path) -> None:
