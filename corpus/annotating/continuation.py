@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.annotating.cues import last_cue, read
@@ -33,23 +32,25 @@ MANY = 30
 _RIVALS = 8  # quotations of the sentence before among which the one that names its speaker best is chosen
 
 
-@dataclass(slots=True)
 class Found:
-    """A quoted run and how it was read."""
+    """A quoted run and how it was read; filled in while the paragraphs are read."""
 
-    number: int
-    """The line's place in the article."""
-    line: Line
-    at: int
-    run: Quoted
-    alone: bool
-    """True where nothing but quoted words stands in its sentence."""
-    title: bool
-    reading: Reading | None = None
-    source_line: Line | None = None
-    """The line in which the source stands; None with no reading."""
-    label: Span | None = None
-    """The speaker's name where a transcript puts it inside the marks: "LIND: I never said that."."""
+    __slots__ = ("alone", "at", "label", "line", "number", "reading", "run", "source_line", "title")
+
+    def __init__(self, number: int, line: Line, at: int, run: Quoted, *, alone: bool, title: bool) -> None:
+        self.number = number
+        """The line's place in the article."""
+        self.line = line
+        self.at = at
+        self.run = run
+        self.alone = alone
+        """True where nothing but quoted words stands in its sentence."""
+        self.title = title
+        self.reading: Reading | None = None
+        self.source_line: Line | None = None
+        """The line in which the source stands; None with no reading."""
+        self.label: Span | None = None
+        """The speaker's name where a transcript puts it inside the marks: "LIND: I never said that."."""
 
     @property
     def open(self) -> bool:
@@ -185,7 +186,7 @@ def _own_readings(number: int, line: Line) -> Iterator[Found]:
         if start != before:
             tags, before = line.tags[start:end], start
             others, many = any(tag not in "Q,:;-.c" for tag in set(tags)), tags.count("Q") > MANY
-        item = Found(number, line, at, run, not others, is_title(line, at, run))
+        item = Found(number, line, at, run, alone=not others, title=is_title(line, at, run))
         label = LABEL.match(line.text, run.content.start, run.content.end)
         if label is not None and label["capitals"]:
             item.label = Span(*label.span("capitals"))

@@ -31,7 +31,7 @@ MINIMUM = 3
 """Words that a reported statement has at least."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Reported:
     """A statement that is reported, in the words of the article."""
 

@@ -43,7 +43,7 @@ class Quoted:
     """0 for an outermost quotation, 1 for one inside another."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Open:
     mark: str
     at: int

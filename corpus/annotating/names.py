@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.annotating.lexicon import GIVEN_NAMES, NOUN_KIND, NOUN_LIKE, ORGANISATION_WORDS, PLACES, TITLES
@@ -27,27 +27,28 @@ _MALE = frozenset(
 )
 
 
-@dataclass(slots=True)
 class Person:
-    """Somebody whom the article names with more than one word."""
+    """Somebody whom the article names; what is known of them grows while it is read."""
 
-    name: str
-    words: tuple[str, ...]
-    """The name's words in lower case."""
-    mention: Span
-    """Where the name stands first in this form."""
-    order: int
-    """The place of the first mention among all, counted in characters."""
-    role: str | None = None
-    gender: str = "-"
-    count: int = 1
-    titled: bool = False
-    known: bool = False
-    """The name begins with a known given name, a title stands before it, or a role behind it."""
-    nouns: set[str] = field(default_factory=set)
-    """Lower-case words of the roles given: spokesman, senator."""
-    places: list[int] = field(default_factory=list)
-    """Where the name stands in this form."""
+    __slots__ = ("count", "gender", "known", "mention", "name", "nouns", "order", "places", "role", "titled", "words")
+
+    def __init__(self, name: str, words: tuple[str, ...], mention: Span) -> None:
+        self.name = name
+        self.words = words
+        """The name's words in lower case."""
+        self.mention = mention
+        """Where the name stands first in this form."""
+        self.order = mention.start
+        self.role: str | None = None
+        self.gender = "-"
+        self.count = 1
+        self.titled = False
+        self.known = False
+        """The name begins with a known given name, a title stands before it, or a role behind it."""
+        self.nouns: set[str] = set()
+        """Lower-case words of the roles given: spokesman, senator."""
+        self.places: list[int] = []
+        """Where the name stands in this form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +191,8 @@ class People:
             if printed.isupper() and not titled:
                 return
             span = line.span_of(run.first, run.last)
-            person = Person(_straight(printed), (word,), span, span.start, known=True, count=0)
+            person = Person(_straight(printed), (word,), span)
+            person.known, person.count = True, 0
             self._singles[word] = person
         if person is not None:
             person.count += 1
@@ -214,7 +216,7 @@ class People:
                 return
             span = line.span_of(run.first, run.last)
             name = " ".join(line.words[run.first : run.last + 1])
-            person = Person(_straight(_printed(line, span) or name), words, span, span.start)
+            person = Person(_straight(_printed(line, span) or name), words, span)
             person.gender = GIVEN_NAMES.get(words[0]) or ("f" if words[0].endswith(_FEMALE_ENDINGS) else "-")
             person.known = words[0] in GIVEN_NAMES
             self._by_words[words] = person

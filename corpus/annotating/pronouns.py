@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -19,12 +18,12 @@ CLOSE = 0.4  # share of the best score from which a rival makes the choice doubt
 MISFIT = 0.3  # and somebody of the other gender: translated copy gets it wrong
 
 
-@dataclass(slots=True)
 class Focus:
     """The people spoken of so far, the latest last, each with how prominent the mention was."""
 
-    trail: list[tuple[int, int, Person, float]] = field(default_factory=list)
-    """Sentence number, place in the text, person, weight."""
+    def __init__(self) -> None:
+        self.trail: list[tuple[int, int, Person, float]] = []
+        """Sentence number, place in the text, person, weight."""
 
     def note(self, sentence: int, at: int, person: Person, weight: float) -> None:
         """Remember that a person was mentioned."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from corpus.annotating.lexicon import (
@@ -52,25 +51,27 @@ LONGEST = 300
 _NAME_END = re.compile(r"(?:[^\W\d_]|[^\W\d_]\.[^\W\d_])$")
 
 
-@dataclass(slots=True)
 class Line:
     """A paragraph cut into words."""
 
-    text: str
-    span: Span
-    words: list[str] = field(default_factory=list)
-    lower: list[str] = field(default_factory=list)
-    starts: list[int] = field(default_factory=list)
-    ends: list[int] = field(default_factory=list)
-    tags: str = ""
-    runs: list[Quoted] = field(default_factory=list)
-    """The outermost quotations, in order."""
-    run_at: dict[int, Quoted] = field(default_factory=dict)
-    """The quotation behind each token tagged Q."""
-    sentences: list[tuple[int, int]] = field(default_factory=list)
-    """The first token of each sentence and the one behind its last, its full stop left out."""
-    parsed: dict[int, Sentence] = field(default_factory=dict)
-    """The sentences whose phrases were found already, by their first token."""
+    __slots__ = ("ends", "lower", "parsed", "run_at", "runs", "sentences", "span", "starts", "tags", "text", "words")
+
+    def __init__(self, text: str, span: Span, runs: list[Quoted]) -> None:
+        self.text = text
+        self.span = span
+        self.runs = runs
+        """The outermost quotations, in order."""
+        self.words: list[str] = []
+        self.lower: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.tags = ""
+        self.run_at: dict[int, Quoted] = {}
+        """The quotation behind each token tagged Q."""
+        self.sentences: list[tuple[int, int]] = []
+        """The first token of each sentence and the one behind its last, its full stop left out."""
+        self.parsed: dict[int, Sentence] = {}
+        """The sentences whose phrases were found already, by their first token."""
 
     def span_of(self, first: int, last: int) -> Span:
         """Return the range of text from one token to another, both included."""
@@ -91,7 +92,7 @@ def line_of(text: str, span: Span, runs: list[Quoted], names: frozenset[str]) ->
     >>> line.tags
     'NNNVDnPT.'
     """
-    line = Line(text, span, runs=[run for run in runs if run.depth == 0])
+    line = Line(text, span, [run for run in runs if run.depth == 0])
     at = span.start
     for run in line.runs:
         _cut(line, at, run.outer.start)
