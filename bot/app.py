@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
+import threading
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -22,7 +23,7 @@ from bot.settings import BadSetting, Settings, read_settings
 from bot.startup import Startup
 from corpus import Corpus
 from corpus.corrections import Corrections
-from handlers import Access, Desk, Newsroom, RateLimit, register
+from handlers import Access, Desk, Newsroom, RateLimit, drawing, register
 from handlers.correcting import Remarks
 from handlers.manner import Manner, no_link, no_picture
 
@@ -49,6 +50,8 @@ class Bot:
         _warm_up(self.bolt)
         self.startup.start()
         self.identity.learn()
+        if self.settings.public_url:
+            threading.Thread(target=drawing.warm_up, name="drawing", daemon=True).start()
 
     def stop(self) -> None:
         """Begin nothing new."""

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 LONGEST = 800  # characters of a link; with its alternative text the picture must fit into a message
 NONCE = 12  # bytes
 KEPT = 32  # pictures of about 100 kB
+PLACES = 2  # one is drawn, one waits, of a worker's eight threads
 HEADERS = {
     "X-Robots-Tag": "noindex, nofollow, noarchive, noimageindex",
     "X-Content-Type-Options": "nosniff",
@@ -77,26 +78,62 @@ class PictureLinks:
         return bytes(word ^ one for word, one in zip(words, stream, strict=True))
 
 
+class Busy(Exception):
+    """More pictures are asked for than can be drawn just now."""
+
+
 class Gallery:
     """Draws one picture at a time and keeps the last few."""
 
     def __init__(self, corpus: Corpus) -> None:
         self._corpus = corpus
         self._drawn: OrderedDict[Picture, bytes] = OrderedDict()
-        self._lock = Lock()
+        self._kept = Lock()
+        self._pencil = Lock()
+        self._under_way = 0
 
     def picture(self, wanted: Picture) -> bytes | None:
-        """Return the PNG; None where the archive has changed since the link was made."""
-        with self._lock:
+        """Return the PNG; None where the archive has changed since the link was made.
+
+        Raises Busy rather than let the process's few threads wait here, which must acknowledge commands: the answer
+        then comes without its picture.
+        """
+        if (kept := self._look_up(wanted)) is not None:
+            return kept
+        self._take_place()
+        try:
+            with self._pencil:
+                drawn = self._look_up(wanted) or draw(self._corpus, wanted)
+        finally:
+            with self._kept:
+                self._under_way -= 1
+        if drawn is not None:
+            self._keep(wanted, drawn)
+        return drawn
+
+    @property
+    def free(self) -> int:
+        """How many more pictures may be asked for just now."""
+        with self._kept:
+            return PLACES - self._under_way
+
+    def _take_place(self) -> None:
+        with self._kept:
+            if self._under_way >= PLACES:
+                raise Busy
+            self._under_way += 1
+
+    def _look_up(self, wanted: Picture) -> bytes | None:
+        with self._kept:
             if wanted in self._drawn:
                 self._drawn.move_to_end(wanted)
-                return self._drawn[wanted]
-            drawn = draw(self._corpus, wanted)
-            if drawn is not None:
-                self._drawn[wanted] = drawn
-                if len(self._drawn) > KEPT:
-                    self._drawn.popitem(last=False)
-            return drawn
+            return self._drawn.get(wanted)
+
+    def _keep(self, wanted: Picture, drawn: bytes) -> None:
+        with self._kept:
+            self._drawn[wanted] = drawn
+            if len(self._drawn) > KEPT:
+                self._drawn.popitem(last=False)
 
 
 def pictures(corpus: Corpus, links: PictureLinks) -> Blueprint:
@@ -112,6 +149,8 @@ def pictures(corpus: Corpus, links: PictureLinks) -> Blueprint:
             return _nothing(404, "link")
         except CorpusError as error:
             return _nothing(503, type(error).__name__)
+        except Busy:
+            return _nothing(503, "busy")
         if drawn is None:
             return _nothing(404, "changed")
         log.info("event=picture status=200 bytes=%d", len(drawn))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corpus import pictures
+from corpus import Timeline, pictures
 from handlers import sources, timeline
 from handlers.paging import short_version
 from handlers.wording import shorten
@@ -29,6 +29,11 @@ def draw(corpus: Corpus, picture: Picture) -> bytes | None:
         else corpus.sources(picture.query, sources.MOST)
     )
     return pictures.draw(found, picture.most) if pictures.worth_drawing(found) else None
+
+
+def warm_up() -> None:
+    """Load the drawing library and its fonts, which takes seconds that no reader should wait for."""
+    pictures.draw(Timeline("", "none"))
 
 
 def upload(room: Newsroom, client: WebClient, picture: Picture | None, channel: str, thread: str | None = None) -> None:

@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 import base64
+import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 
 from bot.links import BadLink
-from bot.pictures import LONGEST, PictureLinks
+from bot.pictures import LONGEST, Busy, Gallery, PictureLinks
 from bot.playground.drawing import verdict
 from bot.playground.manifest import read_manifest
 from bot.playground.workspace import BOT, CITY_DESK, DIRECT, NEWSROOM, Message
+from corpus import Timeline
+from handlers.paging import short_version
 from handlers.picturing import MESSAGE_LIMIT, Picture
+from tests.handlers.fixed import DATED, STATE
 from tests.live import Live, live
 from tests.pages import write_pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from corpus import ArchiveState, Corpus
 
 PNG = b"\x89PNG\r\n\x1a\n"
 SECRET = "a long random text"  # noqa: S105 - of the test's own
@@ -220,3 +227,37 @@ def test_without_the_scope_there_are_words_alone(tmp_path_factory: pytest.TempPa
         one.slack.workspace.wait_until(lambda: one.slack.messages(NEWSROOM)[-1].user == BOT.id, 5)
         assert one.slack.refusals == []
         assert not images(one.slack.messages(NEWSROOM)[-1])
+
+
+class _Slow:
+    """An archive that answers when it is told to."""
+
+    def __init__(self) -> None:
+        self.asked, self.go = threading.Event(), threading.Event()
+
+    def state(self) -> ArchiveState:
+        return STATE
+
+    def timeline(self, query: str, _most: int) -> Timeline:
+        self.asked.set()
+        assert self.go.wait(10)
+        return Timeline(query, "found", (DATED,))
+
+
+def test_waiting_for_pictures_does_not_keep_commands_waiting() -> None:
+    """A third picture at once is refused, so that the process's threads stay free to acknowledge."""
+    slow = _Slow()
+    gallery = Gallery(cast("Corpus", slow))
+    wanted = [Picture("timeline", f"fair {number}", 1, short_version(STATE.version)) for number in range(3)]
+    with ThreadPoolExecutor(2) as fetching:
+        first = fetching.submit(gallery.picture, wanted[0])
+        assert slow.asked.wait(10)
+        second = fetching.submit(gallery.picture, wanted[1])
+        while gallery.free:
+            time.sleep(0.01)
+        with pytest.raises(Busy):
+            gallery.picture(wanted[2])
+        slow.go.set()
+        drawn = [each.result() for each in (first, second)]
+    assert all(one is not None and one.startswith(PNG) for one in drawn)
+    assert gallery.picture(wanted[0]) == drawn[0]
