@@ -161,7 +161,8 @@ def quotations(annotated: AnnotatedArticle) -> Iterator[Json]:
                 "speaker": attribution.speaker.name,
                 "speaker_start": source.start if source else None,
                 "speaker_end": source.end if source else None,
-                "kind": attribution.quotation.kind,
+                # a reported clause with words in marks; those stand in lines of their own, as direct
+                "kind": "indirect" if attribution.quotation.kind == "mixed" else attribution.quotation.kind,
                 "cue_start": cue.start if cue else None,
                 "cue_end": cue.end if cue else None,
                 "confidence": round(attribution.confidence, 3),
