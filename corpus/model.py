@@ -150,7 +150,7 @@ class TimeExpression:
     basis: Literal["stated", "publication", "expression", "context", "unresolved"] = "stated"
     """What the value was worked out from."""
     start: date | None = None
-    """First day of what it names on the calendar; None where it names no date. "since 2017" names 2017: see qualifier."""
+    """First day of what it names on the calendar; None where it names no date. "since 2017" names 2017."""
     end: date | None = None
     """Last day, included; None where it names no date."""
     precision: Precision = "undated"
