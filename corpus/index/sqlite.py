@@ -10,7 +10,7 @@ import shutil
 import sqlite3
 from contextlib import contextmanager
 from datetime import date, datetime
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -61,31 +61,23 @@ def path_of(url: str) -> Path:
     return Path(url.removeprefix("sqlite:///") if url.startswith("sqlite:") else url)
 
 
-class SqliteIndex:
-    """Reads one published file, from any thread; the file is never written to again."""
+class _Connections:
+    """A few connections to one published file, each used by one thread at a time."""
 
     def __init__(self, path: Path) -> None:
         # All are opened now: once another file is swapped in, this one can no longer be reached by its name.
-        self._connections = [_opened(path) for _ in range(CONNECTIONS)]
+        self._all: list[sqlite3.Connection] = []
         self._free: queue.LifoQueue[sqlite3.Connection] = queue.LifoQueue()
-        for connection in self._connections:
-            self._free.put(connection)
-        self._decoded = lru_cache(maxsize=DECODED)(self._decode)
-        try:
-            self._state = self._read_state()
-        except BaseException:
-            self.close()
-            raise
-
-    def close(self) -> None:
-        """Let go of the file; nothing can be asked afterwards."""
-        for connection in self._connections:
-            connection.close()
+        for _ in range(CONNECTIONS):
+            self._all.append(_opened(path))
+            self._free.put(self._all[-1])
 
     def __del__(self) -> None:
-        self.close()
+        for connection in self._all:
+            connection.close()
 
-    def _query(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
+    def query(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
+        """Return the rows. Raises IndexDamaged where the file cannot be read."""
         connection = self._free.get()
         try:
             return connection.execute(sql, values).fetchall()
@@ -94,6 +86,22 @@ class SqliteIndex:
         finally:
             self._free.put(connection)
 
+
+def _decode(connections: _Connections, file: str) -> AnnotatedArticle | None:
+    rows = connections.query("select record from articles where file = ?", file)
+    return records.read(rows[0][0]) if rows else None
+
+
+class SqliteIndex:
+    """Reads one published file, from any thread; the file is never written to again."""
+
+    def __init__(self, path: Path) -> None:
+        connections = _Connections(path)
+        self._query = connections.query
+        # not a method of its own: a circle of references would outlive the index until the next garbage collection
+        self._decoded = lru_cache(maxsize=DECODED)(partial(_decode, connections))
+        self._state = self._read_state()
+
     def _read_state(self) -> ArchiveState:
         facts = dict(self._query("select name, value from facts"))
         return msgspec.json.decode(facts["state"], type=ArchiveState)
@@ -101,10 +109,6 @@ class SqliteIndex:
     def state(self) -> ArchiveState:
         """Say what the archive holds."""
         return self._state
-
-    def _decode(self, file: str) -> AnnotatedArticle | None:
-        rows = self._query("select record from articles where file = ?", file)
-        return records.read(rows[0][0]) if rows else None
 
     def article(self, file: str) -> AnnotatedArticle | None:
         """Return one article by its path inside the corpus folder."""
@@ -218,7 +222,15 @@ class SqliteDraft:
     def __init__(self, path: Path, published: Path) -> None:
         self._path = path
         self._published = published
-        self._database = Database(sqlite3.connect(path, isolation_level=None))
+        connection = sqlite3.connect(path, isolation_level=None)
+        self._database = Database(connection)
+        try:
+            self._begin()
+        except sqlite3.DatabaseError:
+            connection.close()
+            raise
+
+    def _begin(self) -> None:
         # the file is thrown away if the power fails: no journal is owed to it before it is published
         self._database.execute("pragma journal_mode = off")
         self._database.execute("pragma synchronous = off")
@@ -385,7 +397,7 @@ class SqliteEngine:
             if not anew and self._path.exists():
                 shutil.copyfile(self._path, self._aside)
             draft = SqliteDraft(self._aside, self._path)
-        except (OSError, sqlite3.OperationalError) as error:
+        except (OSError, sqlite3.DatabaseError) as error:
             raise errors.IndexUnavailable(f"the index cannot be written beside {self._path}: {error}") from error
         try:
             yield draft
