@@ -112,7 +112,7 @@ def _literal(match: re.Match[str], names: Names) -> Markup:
 
 def _angle(inside: str, names: Names) -> Markup:
     head, _, label = inside.partition("|")
-    if head[0] in "@#":
+    if head[:1] in {"@", "#"}:
         return mention(head[0] + (label or names(head[1:])))
     if head.startswith("!date^"):
         _, seconds, pattern, *_ = [*head.split("^"), "", ""]
