@@ -13,6 +13,7 @@ from corpus.annotating.indirect import Reported, reported
 from corpus.annotating.marks import quoted_runs
 from corpus.annotating.mentions import Resolved, Resolver
 from corpus.annotating.names import People
+from corpus.annotating.organisations import Organisations
 from corpus.annotating.parts import joined
 from corpus.annotating.pronouns import Focus
 from corpus.annotating.resolution import Sourced, resolve_sources
@@ -38,14 +39,15 @@ _INSIDE_SENTENCE = re.compile(
 def attributions(article: Article, passages: tuple[Span, ...]) -> tuple[Attribution, ...]:
     """Return the attributions in the order of the text: direct quotations, and statements reported without marks."""
     lines = _lines(article.text, passages)
-    people, readings = People(), Readings()
+    people, organisations, readings = People(), Organisations(), Readings()
     statements: list[Reported] = []
     for number, line in enumerate(lines):
         people.read(line)
+        organisations.read(line)
         readings.read(number, line)
         statements.extend(reported(line))
     people.settle()
-    resolver = Resolver(people, Focus(), article.author)
+    resolver = Resolver(people, organisations, Focus(), article.author)
     paragraphs = blocks(lines)
     sourced: list[Sourced] = [*readings.found, *statements, *paragraphs]
     resolved = resolve_sources(lines, sourced, resolver)

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from corpus.annotating.cues import last_cue, read
 from corpus.annotating.marks import Quoted
-from corpus.annotating.names import apposition
 from corpus.annotating.phrases import Phrase, parsed
 from corpus.annotating.readings import Reading
+from corpus.annotating.roles import apposition
 from corpus.annotating.titles import is_title
 from corpus.annotating.transcripts import LABEL
 from corpus.model import Span

@@ -13,6 +13,7 @@ from corpus.model import Speaker
 
 if TYPE_CHECKING:
     from corpus.annotating.names import People
+    from corpus.annotating.organisations import Organisations
     from corpus.annotating.phrases import Phrase
     from corpus.annotating.tokens import Line
     from corpus.model import Span, SpeakerKind
@@ -26,21 +27,27 @@ NAMESAKES = 20
 """People of one surname that are told apart at most."""
 
 
+SLIPS = 3
+"""Times that a surname may be printed with the same wrong letter."""
+
+
 @dataclass(frozen=True, slots=True)
 class Resolved:
     """The speaker, and how the mention was resolved."""
 
     speaker: Speaker
     how: str
-    """named, surname, pronoun, title, organisation, document, unnamed, group: what the confidence rests on."""
+    """named, surname, misspelt, pronoun, title, organisation, document, unnamed, group: what the confidence rests on;
+    doubtful behind it where others come close."""
     person: Person | None = None
 
 
 class Resolver:
     """Resolves mentions in the order of the text."""
 
-    def __init__(self, people: People, focus: Focus, author: str | None) -> None:
+    def __init__(self, people: People, organisations: Organisations, focus: Focus, author: str | None) -> None:
         self.people = people
+        self.organisations = organisations
         self.focus = focus
         self.author = author
 
@@ -155,8 +162,8 @@ class Resolver:
         if titled or self.people.by_surname(words[-1]) or not _is_organisation(line, words, before, run):
             person = self._person(line, run)
         if person is not None:
-            full = run.last > run.first
-            return Resolved(self._speaker(person), "named" if full else "surname", person)
+            how = "named" if run.last > run.first else "surname" if words[0] in person.words else "misspelt"
+            return Resolved(self._speaker(person), how, person)
         if _is_organisation(line, words, before, run) or (before and before[-1] in {"the", "a", "an"} and not titled):
             return self._organisation(line, first, last)
         if titled and run.last > run.first:
@@ -181,23 +188,48 @@ class Resolver:
         gender = next((TITLES.get(w) or "-" for w in reversed(run.title)), "-")
         candidates = (self.people.by_surname(word) or self.people.by_first(word))[:NAMESAKES]
         if not candidates:
-            return self.people.single(word)
+            return self._slip(word) or self.people.single(word)
         fitting = [p for p in candidates if gender == "-" or p.gender in {gender, "-"}] or candidates
         groups: dict[str, tuple[int, int]] = {}
         for person in fitting:
-            count, latest = groups.get(person.words[0], (0, -1))
+            first = self.people.fullest(person).words[0]
+            count, latest = groups.get(first, (0, -1))
             before = max((place for place in person.places if place <= at), default=-1)
-            groups[person.words[0]] = (count + person.count, max(latest, before))
+            groups[first] = (count + person.count, max(latest, before))
         best = max(groups, key=lambda key: groups[key])
-        return self.people.fullest(next(p for p in fitting if p.words[0] == best))
+        return next(full for full in map(self.people.fullest, fitting) if full.words[0] == best)
+
+    def _slip(self, word: str) -> Person | None:
+        """Return the person whose surname is misspelt here, unless the article spells it so time and again."""
+        single = self.people.single(word)
+        return self.people.near(word) if single is None or single.count <= SLIPS else None
 
     def _speaker(self, person: Person) -> Speaker:
         return Speaker(person.name, "person", person.role, person.mention)
 
     def _organisation(self, line: Line, first: int, last: int) -> Resolved:
-        return Resolved(
-            Speaker(_description(line, first, last), "organisation", mention=line.span_of(first, last)), "organisation"
-        )
+        name = self._spelt_out(_description(line, first, last))
+        return Resolved(Speaker(name, "organisation", mention=line.span_of(first, last)), "organisation")
+
+    def _spelt_out(self, description: str | None) -> str | None:
+        """Return a description with the acronyms in it spelt out as the article does."""
+        if description is None:
+            return None
+        return " ".join(self.organisations.spelt_out(word) or word for word in description.split())
+
+    def _taken_up(self, line: Line, first: int, last: int) -> str | None:
+        """Return the name of the organisation, or of the document's maker, that "the fund", "the spot" takes up."""
+        noun, at = line.lower[last], line.starts[first]
+        if line.lower[first] not in {"the", "this", "that"} or last - first > 2:
+            return None
+        before = line.lower[first + 1 : last]
+        kind = NOUN_KIND.get(noun)
+        if kind == "organisation":
+            return self.organisations.called(noun, before, at)
+        if kind == "document" and not before:
+            owner = self.organisations.owner_of(noun, at)
+            return None if owner is None else f"{owner} {noun}"
+        return None
 
     def _described(self, line: Line, first: int, last: int, head: int) -> Resolved:
         noun = line.lower[head]
@@ -208,18 +240,29 @@ class Resolver:
         elif found == "organisation":
             kind = "organisation"
         if found == "person" and line.lower[first] in {"the", "former"}:
-            person = self._by_role(noun, line.starts[first])
-            if person is not None:
-                return Resolved(self._speaker(person), "title", person)
+            holder = self._by_role(noun, line.lower[first + 1 : head], line.starts[first])
+            if holder is not None:
+                person, clear = holder
+                return Resolved(self._speaker(person), "title" if clear else "title-doubtful", person)
         name = _description(line, first, last)
-        return Resolved(
-            Speaker(name, kind, mention=line.span_of(first, last)), kind if kind != "unnamed" else "unnamed"
-        )
+        if kind != "unnamed":
+            name = (self._taken_up(line, first, last) if last == head else None) or self._spelt_out(name)
+        return Resolved(Speaker(name, kind, mention=line.span_of(first, last)), kind)
 
-    def _by_role(self, noun: str, at: int) -> Person | None:
-        """Return the person of whom the article says that she holds that office, where there is only one."""
+    def _by_role(self, noun: str, before: list[str], at: int) -> tuple[Person, bool] | None:
+        """Return the person of whom the article says that she holds that office, and whether nobody else does.
+
+        Of several holders the one whom the words before the noun fit best is meant, then the one last spoken of.
+        """
         holders = {id(person): person for person in self.people.holding(noun) if person.order < at}
-        return next(iter(holders.values())) if len(holders) == 1 else None
+        if not holders:
+            return None
+        fits = {key: sum(word in person.nouns for word in before) for key, person in holders.items()}
+        best = {key: person for key, person in holders.items() if fits[key] == max(fits.values())}
+        if len(best) == 1:
+            return next(iter(best.values())), max(fits.values()) > 0 or not before
+        latest = self.focus.last_of(best)
+        return None if latest is None else (latest, False)
 
 
 def _head_end(line: Line, first: int, last: int) -> int:

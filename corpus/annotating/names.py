@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.annotating.lexicon import GIVEN_NAMES, NOUN_KIND, NOUN_LIKE, ORGANISATION_WORDS, PLACES, TITLES
+from corpus.annotating.roles import note_role, offices
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -17,14 +18,6 @@ if TYPE_CHECKING:
 _PARTICLES = frozenset("de la le du von van bin ben al der den del della di da dos ibn st. e y af".split())
 _NAME_RUN = re.compile(r"N(?:n?N)*")
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
-_FEMALE = frozenset(
-    "woman women mother wife daughter sister aunt grandmother widow girl lady actress chairwoman spokeswoman "
-    "congresswoman businesswoman councilwoman queen princess waitress heroine niece".split()
-)
-_MALE = frozenset(
-    "man men father husband son brother uncle grandfather widower boy guy gentleman actor chairman spokesman "
-    "congressman businessman councilman king prince pope nephew salesman statesman".split()
-)
 
 
 class Person:
@@ -134,10 +127,11 @@ class People:
         self._fullest: dict[tuple[str, str], Person] = {}
         self._by_noun: dict[str, list[Person]] = {}
         self._heard: dict[str, list[str]] = {}
+        self._near: dict[str, Person | None] = {}
 
     def read(self, line: Line) -> None:
         """Take in the names of one line."""
-        if line.tags.count("N") > _TITLE_CASE * _letters(line):
+        if is_headline(line):
             self._read_headline(line)
             return
         self._learn_gender(line)
@@ -164,7 +158,9 @@ class People:
             if key not in self._fullest or len(person.words) > len(self._fullest[key].words):
                 self._fullest[key] = person
         for person in self.persons:
-            for noun in person.nouns:
+            self._join_short(person)
+        for person in self.persons:
+            for noun in person.nouns | offices(person.nouns):
                 self._by_noun.setdefault(noun, []).append(self.fullest(person))
         for person in [*self.persons, *self._singles.values()]:
             votes = self._heard.get(person.words[-1], [])
@@ -172,6 +168,34 @@ class People:
                 her = votes.count("f")
                 if her * 2 != len(votes):
                     person.gender = "f" if her * 2 > len(votes) else "m"
+
+    def _join_short(self, person: Person) -> None:
+        """Find the full name behind a surname of two words: "Van Dorn" of Ada Van Dorn."""
+        size = len(person.words)
+        if size < 2 or person.words[0] in GIVEN_NAMES:
+            return
+        particle = person.words[0] in _PARTICLES
+        longer = {
+            id(full): full
+            for full in map(self.fullest, self._by_last.get(person.words[-1], ())[:_NAMESAKES])
+            if len(full.words) > size and full.words[-size:] == person.words
+        }
+        described = NOUN_KIND.keys() & {full.words[0] for full in longer.values()} and not particle
+        if len(longer) == 1 and not described:
+            self._fullest[person.words[0], person.words[-1]] = next(iter(longer.values()))
+
+    def near(self, surname: str) -> Person | None:
+        """Return the one person whose surname differs from that in one letter: a slip of the pen."""
+        if len(surname) < _LONG_ENOUGH or surname in GIVEN_NAMES:
+            return None
+        if surname not in self._near:
+            found = [
+                people[0]
+                for last, people in self._by_last.items()
+                if len(last) >= _LONG_ENOUGH and people[0].known and _one_letter_apart(last, surname)
+            ]
+            self._near[surname] = self.fullest(found[0]) if len(found) == 1 else None
+        return self._near[surname]
 
     def _read_headline(self, line: Line) -> None:
         """Where every word is capitalised, a name is a known given name and the word behind it."""
@@ -196,7 +220,7 @@ class People:
             self._singles[word] = person
         if person is not None:
             person.count += 1
-            _note_role(person, line, run)
+            note_role(person, line, run)
 
     def single(self, word: str) -> Person | None:
         """Return somebody whom the article never names in full: "Mr. Lind"."""
@@ -204,7 +228,10 @@ class People:
 
     def _note_title(self, surname: str, run: NameRun) -> None:
         gender = next((TITLES.get(word) or TITLES.get(word.rstrip(".")) or "-" for word in reversed(run.title)), "-")
-        for person in self._by_last.get(surname, ()):
+        namesakes = self._by_last.get(surname, ())
+        for person in namesakes:
+            if len(namesakes) == 1 and run.title:
+                person.nouns.update(run.title)
             if gender != "-" and person.gender == "-":
                 person.gender = gender
 
@@ -229,7 +256,7 @@ class People:
         else:
             person.count += 1
         person.places.append(line.starts[run.first])
-        _note_role(person, line, run)
+        note_role(person, line, run)
 
     def fullest(self, person: Person) -> Person:
         """Return the longest form of a name: "Ada Marsh", "Ada J. Marsh"."""
@@ -250,6 +277,22 @@ class People:
     def exactly(self, words: tuple[str, ...]) -> Person | None:
         """Return the person of exactly these name words."""
         return self._by_words.get(words)
+
+
+_LONG_ENOUGH = 5
+"""Letters from which on a surname with one wrong letter is known for a slip."""
+_NAMESAKES = 20
+"""People of one surname that are looked at at most."""
+
+
+def _one_letter_apart(one: str, other: str) -> bool:
+    """Tell words that differ in one letter, left out, put in or changed; a plural is no slip."""
+    if len(one) > len(other):
+        one, other = other, one
+    if len(other) - len(one) > 1 or one + "s" == other:
+        return False
+    at = next((at for at in range(len(one)) if one[at] != other[at]), len(one))
+    return one[at + (len(one) == len(other)) :] == other[at + 1 :]
 
 
 _OFFICES = frozenset(
@@ -293,8 +336,13 @@ _PRONOUN_GENDER = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
 _TITLE_CASE = 0.7  # the share of capitalised words above which a line is a headline
 
 
-def _letters(line: Line) -> int:
-    return sum(1 for tag in line.tags if tag not in ",.:;-Q")
+_NO_WORDS = str.maketrans("", "", ",.:;-Q")
+
+
+def is_headline(line: Line) -> bool:
+    """Tell whether nearly every word of a line is capitalised."""
+    words = len(line.tags.translate(_NO_WORDS))
+    return line.tags.count("N") > _TITLE_CASE * words
 
 
 def _straight(name: str) -> str:
@@ -305,58 +353,3 @@ def _straight(name: str) -> str:
 def _printed(line: Line, span: Span) -> str:
     """Return a name as printed, on one line."""
     return " ".join(span.of(line.text).split())
-
-
-def _note_role(person: Person, line: Line, run: NameRun) -> None:
-    tags, lower = line.tags, line.lower
-    before = [word for word in run.title if word not in ORGANISATION_WORDS]
-    start = run.first - len(run.title)
-    at = start - 1
-    while at >= 0 and tags[at] in "nN" and start - at < 7:
-        at -= 1
-    words = lower[at + 1 : start] + before
-    if run.title or any(NOUN_KIND.get(word) == "person" for word in words):
-        person.known = True
-        person.titled = person.titled or bool(run.title)
-        first = _office_start(line, at + 1)
-        prefix = line.span_of(first, run.first - 1).of(line.text) if first < run.first else ""
-        holds = any(NOUN_KIND.get(word) == "person" or word in TITLES for word in lower[first : run.first])
-        if prefix and holds and len(prefix) < 80 and prefix.lower().rstrip(".") not in {"mr", "mrs", "ms", "miss"}:
-            person.role = person.role or prefix.strip()
-        person.nouns.update(words)
-    behind = apposition(line, run.last)
-    if behind is not None:
-        person.known = True
-        first, last = behind
-        role = _SCENE.sub("", line.span_of(first, last).of(line.text))
-        person.nouns.update(lower[first : last + 1])
-        if len(role) < 120 and (person.role is None or len(role) > len(person.role)):
-            person.role = re.sub(r"^(?:an?|the)\s+", "", " ".join(role.split()), flags=re.IGNORECASE)
-    for word in person.nouns | set(words):
-        if person.gender == "-":
-            person.gender = "f" if word in _FEMALE else "m" if word in _MALE else "-"
-
-
-def _office_start(line: Line, first: int) -> int:
-    """Go back over "of" and "for": "high commissioner for refugees Ada Marsh"."""
-    tags = line.tags
-    while first >= 2 and tags[first - 1] in "Po" and line.lower[first - 1] in {"of", "for"} and tags[first - 2] in "nN":
-        first -= 2
-        while first > 0 and tags[first - 1] in "nN":
-            first -= 1
-    return first
-
-
-_APPOSITION = re.compile(r",((?:D|R)*[nN#T]+(?:s[nN#]+)*(?:[Po2]D*[nN#]+(?:s[nN#]+)*|c[nN]+)*)(?=[,.;VHBMvwQ-]|$)")
-_SCENE = re.compile(r"\s(?:at an?|during|on|after|before)\s.*$")
-
-
-def apposition(line: Line, last: int) -> tuple[int, int] | None:
-    """Return the tokens of the role behind a name: "Ada Marsh, head of the union, said"."""
-    found = _APPOSITION.match(line.tags, last + 1)
-    if found is None:
-        return None
-    first, end = found.start(1), found.end(1) - 1
-    if not any(NOUN_KIND.get(word) == "person" for word in line.lower[first : end + 1]):
-        return None
-    return first, end

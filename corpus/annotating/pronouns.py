@@ -12,6 +12,7 @@ MALE = frozenset({"he", "him", "his", "himself", "he'd", "he'll"})
 
 
 # Tried on news in which readers had noted whom each pronoun stands for: small changes of these make no difference.
+_RECENT = 60  # mentions that are looked back on for the holder of an office
 DECAY = 0.66  # how much a mention fades with each sentence
 UNKNOWN = 0.75  # how well somebody fits of whom the article tells no gender
 CLOSE = 0.4  # share of the best score from which a rival makes the choice doubtful
@@ -28,6 +29,10 @@ class Focus:
     def note(self, sentence: int, at: int, person: Person, weight: float) -> None:
         """Remember that a person was mentioned."""
         self.trail.append((sentence, at, person, weight))
+
+    def last_of(self, persons: dict[int, Person]) -> Person | None:
+        """Return whom of several people, by identity, the text spoke of last."""
+        return next((person for _, _, person, _ in reversed(self.trail[-_RECENT:]) if id(person) in persons), None)
 
     def resolve(self, pronoun: str, sentence: int, at: int) -> tuple[Person, bool] | None:
         """Return the person a pronoun most likely stands for, and whether nobody else comes close.

@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING, Protocol
 
 from corpus.annotating.clauses import first_subject
-from corpus.annotating.names import SAID, apposition, name_runs
+from corpus.annotating.names import SAID, name_runs
 from corpus.annotating.phrases import Phrase, Sentence, parsed
 from corpus.annotating.pronouns import FEMALE, MALE
+from corpus.annotating.roles import apposition
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
