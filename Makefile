@@ -9,7 +9,7 @@ SECONDS ?= 60
 LOCAL_SLACK := build/local-slack/node_modules/local-slack-linux-x64/bin/local-slack
 AXE := build/axe/node_modules/axe-core/axe.min.js
 
-.PHONY: demo test lint types eval bench load slack-cross-check axe run clean
+.PHONY: demo test lint types eval bench load slack-cross-check axe run clean pictures
 .DELETE_ON_ERROR:
 
 # make the environment once, and again when what it is made from changes
@@ -66,6 +66,10 @@ axe: $(AXE)
 $(AXE):
 	npm install --no-save --no-audit --no-fund --loglevel=error --prefix build/axe axe-core@4.14.1
 	touch $@
+
+# the pictures of docs/, taken anew in Chromium
+pictures: .venv/ready
+	$(BIN)/python docs/take_pictures.py
 
 run: .venv/ready
 	$(BIN)/python -m bot web
