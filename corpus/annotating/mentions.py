@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from corpus.annotating.lexicon import FUNCTION_WORDS, GIVEN_NAMES, NOUN_KIND, PLACES, TITLES
 from corpus.annotating.names import NameRun, Person, looks_like_organisation, split_title
 from corpus.annotating.pronouns import FEMALE, MALE, Focus
+from corpus.annotating.things import ONE, SEVERAL, Things
 from corpus.model import Speaker
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ class Resolver:
         self.people = people
         self.organisations = organisations
         self.focus = focus
+        self.things = Things()
         self.author = author
 
     def resolve(self, line: Line, phrase: Phrase, sentence: int) -> Resolved:
@@ -90,6 +92,10 @@ class Resolver:
             if found is not None:
                 person, clear = found
                 return Resolved(self._speaker(person), "pronoun" if clear else "pronoun-doubtful", person)
+        if word in ONE or word in SEVERAL:
+            thing = self.things.resolve(word, sentence, at)
+            if thing is not None:
+                return Resolved(thing, "pronoun-thing" if word in ONE else "pronoun-group")
         if word in {"i", "my"} and self.author:
             return Resolved(Speaker(self.author, "person"), "pronoun")
         return Resolved(Speaker(None, "unnamed"), "unresolved")
@@ -110,6 +116,13 @@ class Resolver:
             return None
         joined = f"{left.speaker.name} and {right.speaker.name}"
         return Resolved(Speaker(joined, "person", mention=line.span_of(first, last)), "group")
+
+    def pair(self, line: Line, one: tuple[int, int], other: tuple[int, int]) -> Speaker | None:
+        """Return two people named together, where both are known: "Ada Marsh and Per Lind"."""
+        left, right = self.person_of(line, *one), self.person_of(line, *other)
+        if left is None or right is None or left is right or not (left.known and right.known):
+            return None
+        return Speaker(f"{left.name} and {right.name}", "person", mention=line.span_of(one[0], other[1]))
 
     def _single(self, line: Line, first: int, last: int) -> Resolved:
         head = _head_end(line, first, last)

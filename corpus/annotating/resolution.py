@@ -6,10 +6,12 @@ import re
 from typing import TYPE_CHECKING, Protocol
 
 from corpus.annotating.clauses import first_subject
+from corpus.annotating.lexicon import NOUN_KIND
 from corpus.annotating.names import SAID, name_runs
 from corpus.annotating.phrases import Phrase, Sentence, parsed
 from corpus.annotating.pronouns import FEMALE, MALE
 from corpus.annotating.roles import apposition
+from corpus.annotating.things import PAIR
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -76,18 +78,36 @@ def _read_sentence(
     """Note everybody whom a sentence mentions, and resolve its sources."""
     line, resolved = sentence.line, {}
     subject = first_subject(sentence)
+    _note_things(sentence, number, subject, resolver)
     for phrase, is_source in _mentions(sentence, sources):
         if is_source or line.tags[phrase.first] == "p":
             answer = resolver.resolve(line, phrase, number)
             person, weight = answer.person, _SOURCE if is_source else _PRONOUN
             if is_source:
                 resolved[phrase] = answer
+                if answer.speaker.kind in {"organisation", "document"} and answer.speaker.name:
+                    resolver.things.note(number, line.starts[phrase.first], answer.speaker)
         else:
             person = resolver.person_of(line, phrase.first, phrase.last)
             weight = _weight(sentence, phrase, subject)
         if person is not None and (person.known or is_source):
             resolver.focus.note(number, line.starts[phrase.first], person, weight)
     return resolved
+
+
+def _note_things(sentence: Sentence, number: int, subject: Phrase | None, resolver: Resolver) -> None:
+    """Note the organisation or document that a sentence is about, and the people named in it side by side."""
+    line = sentence.line
+    if subject is not None and line.tags[subject.first] not in "pmw":
+        speaker = resolver.resolve(line, subject, number).speaker
+        several = NOUN_KIND.get(line.lower[subject.last]) == "group"
+        if speaker.name and (several or speaker.kind in {"organisation", "document"}):
+            resolver.things.note(number, line.starts[subject.first], speaker, several=several)
+    for found in PAIR.finditer(line.tags, sentence.start, sentence.end):
+        one, other = (found.start(1), found.end(1) - 1), (found.start(2), found.end(2) - 1)
+        speaker_pair = resolver.pair(line, one, other)
+        if speaker_pair is not None:
+            resolver.things.note(number, line.starts[found.start()], speaker_pair, several=True)
 
 
 def _mentions(sentence: Sentence, sources: list[Phrase]) -> list[tuple[Phrase, bool]]:
