@@ -8,7 +8,8 @@ import sys
 from bot.settings import BadSetting, read_settings
 from corpus import Corpus, CorpusError
 
-bind = f"0.0.0.0:{os.environ.get('PORT', '3000')}"
+# A host that names a port means it to be reached; without one the bot stays on this machine.
+bind = f"0.0.0.0:{os.environ['PORT']}" if os.environ.get("PORT") else "127.0.0.1:3000"
 workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
 worker_class = "gthread"
 threads = 8

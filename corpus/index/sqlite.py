@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 LAYOUT = 1  # raised with every change of the tables; an index of another layout is rebuilt
-POSTINGS = 20_000  # rows that a search for quotations may touch: docs/decisions/posting-budget.md
+POSTINGS = 20_000  # rows that a search may touch: docs/decisions/posting-budget.md
 CONNECTIONS = 4  # as many questions at once reach the file; more wait their turn
 DECODED = 2_048  # articles kept decoded, about 20 kB each
 
@@ -123,25 +123,28 @@ class SqliteIndex:
         return [found for file in files if (found := self._decoded(file)) is not None]
 
     def articles_about(self, terms: Sequence[str], limit: int) -> list[AnnotatedArticle]:
-        """Return articles in which any of the terms occurs, best first."""
-        if not terms:
+        """Return articles in which any of the terms occurs, best first; the rarest terms are looked for."""
+        wanted = self._within_budget("articles", terms)
+        if not wanted:
             return []
         rows = self._query(
             "select a.file from articles_fts f join articles a on a.id = f.rowid where articles_fts match ? "
             "order by f.rank, a.file limit ?",
-            _any_of(terms),
+            _any_of(wanted),
             limit,
         )
         return self._known(file for (file,) in rows)
 
     def passages_with(self, terms: Sequence[str], limit: int) -> list[Passage]:
-        """Return passages in which any of the terms occurs, best first."""
-        if not terms:
+        """Return passages in which any of the terms occurs, best first; the rarest terms are looked for."""
+        wanted = self._within_budget("passages", terms)
+        if not wanted:
             return []
         rows = self._query(
-            "select a.file, p.start, p.end from passages_fts f join passages p on p.id = f.rowid "
-            "join articles a on a.id = p.article where passages_fts match ? order by f.rank, p.id limit ?",
-            _any_of(terms),
+            "select a.file, p.start, p.end from "
+            "(select rowid, rank from passages_fts where passages_fts match ? order by rank limit ?) f "
+            "join passages p on p.id = f.rowid join articles a on a.id = p.article order by f.rank, p.id",
+            _any_of(wanted),
             limit,
         )
         return [
@@ -152,7 +155,7 @@ class SqliteIndex:
 
     def quotations_with(self, terms: Sequence[str], limit: int) -> list[Quoted]:
         """Return quotations in whose words any of the terms occurs, best first; the rarest terms are looked for."""
-        wanted = self._within_budget(terms)
+        wanted = self._within_budget("quotations", terms)
         if not wanted:
             return []
         rows = self._query(
@@ -164,8 +167,8 @@ class SqliteIndex:
         )
         return [Quoted(file, ordinal, words) for file, ordinal, words in rows]
 
-    def _within_budget(self, terms: Sequence[str]) -> list[str]:
-        counts = self._counts("quotations", terms)
+    def _within_budget(self, table: str, terms: Sequence[str]) -> list[str]:
+        counts = self._counts(table, terms)
         chosen: list[str] = []
         spent = 0
         for term in sorted(counts, key=lambda term: (counts[term], term)):
