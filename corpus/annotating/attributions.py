@@ -13,12 +13,13 @@ from corpus.annotating.indirect import Reported, reported
 from corpus.annotating.marks import quoted_runs
 from corpus.annotating.mentions import Resolved, Resolver
 from corpus.annotating.names import People
+from corpus.annotating.nested import Nested, evidence_of, inner_runs, nested, resolve_nested
 from corpus.annotating.organisations import Organisations
 from corpus.annotating.parts import joined
 from corpus.annotating.pronouns import Focus
 from corpus.annotating.resolution import Sourced, resolve_sources
 from corpus.annotating.titles import is_scare_quote
-from corpus.annotating.tokens import Line, line_of
+from corpus.annotating.tokens import line_of
 from corpus.annotating.transcripts import Turn, turns
 from corpus.model import UNNAMED, Attribution, Quotation, Speaker
 
@@ -38,7 +39,9 @@ _INSIDE_SENTENCE = re.compile(
 
 def attributions(article: Article, passages: tuple[Span, ...]) -> tuple[Attribution, ...]:
     """Return the attributions in the order of the text: direct quotations, and statements reported without marks."""
-    lines = _lines(article.text, passages)
+    names = frozenset(_INSIDE_SENTENCE.findall(article.text))
+    marked = [quoted_runs(article.text, span) for span in passages]
+    lines = [line_of(article.text, span, runs, names) for span, runs in zip(passages, marked, strict=True)]
     people, organisations, readings = People(), Organisations(), Readings()
     statements: list[Reported] = []
     for number, line in enumerate(lines):
@@ -51,6 +54,7 @@ def attributions(article: Article, passages: tuple[Span, ...]) -> tuple[Attribut
     paragraphs = blocks(lines)
     sourced: list[Sourced] = [*readings.found, *statements, *paragraphs]
     resolved = resolve_sources(lines, sourced, resolver)
+    resolved |= _antecedents(readings.found, resolver)
     spoken = turns(lines, people)
     in_turns = {id(turn.line) for turn in spoken}
     said = [
@@ -62,12 +66,25 @@ def attributions(article: Article, passages: tuple[Span, ...]) -> tuple[Attribut
     reports: list[Reported | Block] = [*statements, *paragraphs]
     found += [_statement(item, resolved[id(item.reading)]) for item in reports if id(item.reading) in resolved]
     found += [_turn(turn, resolver) for turn in spoken]
+    deeper = {id(line): [run for run in runs if run.depth == 1] for line, runs in zip(lines, marked, strict=True)}
+    for outer, inner in inner_runs(said, deeper):
+        speaking = resolved.get(id(outer.reading))
+        for item in nested(article.text, outer, inner, names):
+            who = resolve_nested(item, speaking, resolver)
+            if who is not None:
+                found.append(_inner(item, who))
     return tuple(sorted(found, key=lambda one: (one.quotation.span, one.quotation.kind)))
 
 
-def _lines(text: str, passages: tuple[Span, ...]) -> list[Line]:
-    names = frozenset(_INSIDE_SENTENCE.findall(text))
-    return [line_of(text, span, quoted_runs(text, span), names) for span in passages]
+def _antecedents(found: list[Found], resolver: Resolver) -> dict[int, Resolved]:
+    """Return the persons of the pronouns that stand for somebody named in their own sentence, by their readings."""
+    resolved: dict[int, Resolved] = {}
+    for item in found:
+        if item.reading is not None and item.source_line is not None and item.reading.antecedent is not None:
+            who = resolver.resolve(item.source_line, item.reading.antecedent, item.number)
+            if who.person is not None:
+                resolved[id(item.reading)] = Resolved(who.speaker, "pronoun", who.person)
+    return resolved
 
 
 def _is_said(article: Article, item: Found, who: Resolved | None) -> bool:
@@ -89,6 +106,20 @@ def _turn(turn: Turn, resolver: Resolver) -> Attribution:
     else:
         speaker, confidence = resolver.labelled(turn.label.of(turn.line.text), turn.label), LABELLED
     return Attribution(quotation, None, turn.label, speaker, "transcript", confidence, turn.label)
+
+
+def _inner(item: Nested, resolved: Resolved) -> Attribution:
+    """Return the attribution of a quotation inside another."""
+    reading, line = item.reading, item.line
+    return Attribution(
+        Quotation((item.run.content,), "direct"),
+        None if reading.cue is None else line.span_of(reading.cue.first, reading.cue.last),
+        line.span_of(reading.source.first, reading.source.last),
+        resolved.speaker,
+        "nested",
+        confidence_of("nested", resolved.how),
+        evidence_of(item),
+    )
 
 
 def _statement(item: Reported | Block, resolved: Resolved) -> Attribution:

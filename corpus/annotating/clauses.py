@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from corpus.annotating.phrases import Sentence
 
 
+_REACH = 20
+"""Words before a participle in which the clause that it belongs to begins."""
+
+
 def base_of(sentence: Sentence, at: int) -> str:
     """Return the base form of the reporting verb at a token."""
     word = sentence.line.lower[at]
@@ -39,12 +43,28 @@ def main_subject(sentence: Sentence, participle: int) -> Phrase | None:
         return sentence.chain(close)
     if close is not None and tags[close.last] == "N" and tags[close.first - 1] == "o" and close.first > sentence.start:
         return close  # "footage of Marsh saying"
+    described = _described(sentence, participle)
+    if described is not None:
+        return described
     for at in range(sentence.start, participle):
         if tags[at] in "VvBHM" and not in_subordinate_clause(sentence, at):
             subject = sentence.subject_before(at)
             if subject is not None:
                 return subject
     return _subject_right_of(sentence, participle)
+
+
+def _described(sentence: Sentence, participle: int) -> Phrase | None:
+    """Read "Marsh recalled the clerk being calm, even warning": who is said to be so is the one who warned."""
+    tags = sentence.tags
+    for at in range(participle - 1, max(sentence.start + 1, participle - _REACH), -1):
+        if tags[at] in "vVHM;:Q" or (tags[at] == "B" and sentence.line.lower[at] != "being"):
+            return None
+        if tags[at] == "B":
+            close = sentence.ending.get(at - 1)
+            named = close is not None and (tags[close.last] == "N" or tags[close.first] == "D")
+            return close if named and close is not None and tags[close.first - 1] in "cvVgG" else None
+    return None
 
 
 def in_subordinate_clause(sentence: Sentence, verb: int) -> bool:

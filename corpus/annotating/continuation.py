@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from corpus.annotating.cues import last_cue, read
@@ -60,7 +61,7 @@ class Found:
     def take(self, rule: str, other: Found) -> None:
         """Take over the source of another quotation."""
         if other.reading is not None:
-            self.reading = Reading(rule, other.reading.source, other.reading.cue)
+            self.reading = replace(other.reading, rule=rule)
             self.source_line = other.source_line
 
 
@@ -82,7 +83,7 @@ class Readings:
 
     def read(self, number: int, line: Line) -> None:
         """Read the quotations of the next paragraph."""
-        items = list(_own_readings(number, line))
+        items = list(own_readings(number, line))
         self._continue(items)
         for item, behind in zip(items[-2::-1], items[:0:-1], strict=True):
             if item.open and behind.reading is not None:
@@ -178,7 +179,7 @@ def _leads(item: Found) -> tuple[int, int]:
     return _LEADING.get(item.reading.rule if item.reading is not None else "", 1), item.at
 
 
-def _own_readings(number: int, line: Line) -> Iterator[Found]:
+def own_readings(number: int, line: Line) -> Iterator[Found]:
     """Read each quotation of a paragraph inside its own sentence."""
     others, many, before = False, False, -1
     for at, run in line.run_at.items():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from corpus.annotating.clauses import base_of, class_of, first_subject, main_subject, with_office, without_finder
@@ -137,6 +138,10 @@ def according_to(sentence: Sentence, quote: int) -> Reading | None:
                 return Reading(
                     "according-to", with_office(sentence, without_finder(sentence, phrase)), Phrase(at, at + 1)
                 )
+        if lower[at] == "words" and lower[at + 1] == "of" and lower[at - 1] in {"the", "famous"}:
+            phrase = sentence.starting.get(at + 2)
+            if phrase is not None:
+                return Reading("according-to", with_office(sentence, phrase), Phrase(at - 1, at + 1))
         if lower[at] == "per" and at > quote:
             phrase = sentence.starting.get(at + 1)
             if phrase is not None:
@@ -190,13 +195,28 @@ def reading_before(sentence: Sentence, quote: int) -> Reading | None:
         if reading.rule == "verb-before":
             weak = weak or reading
         elif not _is_embedded(sentence, reading):
-            return reading
+            return _with_antecedent(sentence, reading)
     return weak
+
+
+def _with_antecedent(sentence: Sentence, reading: Reading) -> Reading:
+    """Read "Lind said Marsh was right when she said Q": "she" is the one whom the outer statement is about."""
+    source, tags = reading.source, sentence.tags
+    if sentence.line.lower[source.first] not in {"he", "she"} or tags[source.first - 1] != "S":
+        return reading
+    for verb in range(source.first - 2, sentence.start, -1):
+        if tags[verb] == "V" and class_of(sentence, verb) in {"say", "think"}:
+            about = sentence.starting.get(verb + 1 + (tags[verb + 1] == "t"))
+            states = about is not None and tags[about.last] == "N" and tags[about.last + 1] in "vVBHMR"
+            return replace(reading, antecedent=about) if states else reading
+        if tags[verb] in ";:":
+            break
+    return reading
 
 
 def _is_embedded(sentence: Sentence, reading: Reading) -> bool:
     """Read "Marsh said he wrote Q": what he wrote is part of what Marsh said, and goes to Marsh."""
-    if reading.cue is not None and reading.source.first > reading.cue.last:
+    if reading.rule == "cue-participle" or (reading.cue is not None and reading.source.first > reading.cue.last):
         return False
     if sentence.tags[reading.source.last] == "w" or sentence.tags[reading.source.first - 1] in "Q,-":
         return False
@@ -209,6 +229,28 @@ def _is_embedded(sentence: Sentence, reading: Reading) -> bool:
     return at >= sentence.start and sentence.tags[at] in "VG" and class_of(sentence, at) == "say"
 
 
+def _subject_of_relative(sentence: Sentence, verb: int) -> Phrase | None:
+    """Read "efforts, which the club's chair, Ada Marsh, called Q" and "what Marsh called Q": who follows "which"."""
+    tags = sentence.tags
+    for at in range(verb - 2, max(sentence.start - 1, verb - _REACH), -1):
+        if tags[at] in "VvBHMGgQ;:t":
+            return None
+        if tags[at] == "w" or sentence.line.lower[at] == "what":
+            subject = _with_possessor(sentence, at + 1)
+            if subject is None:
+                return None
+            between = tags[subject.last + 1 : verb]
+            apposed = between[:1] in {",", "-"} and between[-1:] == between[:1] and len(between) > 2
+            return subject if apposed or between.strip("RT") == "" else None
+    return None
+
+
+def _with_possessor(sentence: Sentence, at: int) -> Phrase | None:
+    """Return the noun phrase at a token with what an owner or "of" joins to it: "the chair of the club"."""
+    phrase = sentence.starting.get(at)
+    return None if phrase is None or sentence.is_time(phrase) else with_office(sentence, phrase)
+
+
 def _verb_before(sentence: Sentence, at: int) -> Reading | None:
     tag = sentence.tags[at]
     kind = class_of(sentence, at) if tag in "VG" else "act"
@@ -217,7 +259,10 @@ def _verb_before(sentence: Sentence, at: int) -> Reading | None:
     source = _agent(sentence, at) if _is_passive(sentence, at) else None
     if source is None:
         progressive = at > sentence.start and sentence.tags[at - 1] == "B"
-        source = sentence.subject_before(at) if tag in "Vv" or progressive else main_subject(sentence, at)
+        if tag in "Vv":
+            source = _subject_of_relative(sentence, at)
+        if source is None:
+            source = sentence.subject_before(at) if tag in "Vv" or progressive else main_subject(sentence, at)
     if source is None and tag == "V" and at > sentence.start and sentence.tags[at - 1] in "Q,-":
         source = _inverted(sentence, at)
     if source is None:

@@ -119,7 +119,7 @@ def _is_opening(text: str, paragraph: Span, mark: str, at: int, after: int, stac
         return True
     spaced_before = before.isspace() or before in _OPENS_AFTER
     spaced_behind = behind.isspace() or not (behind.isalnum() or behind in "[($'‘’“.…#@")
-    if stack and any(_family(opened.mark) == "straight" for opened in stack):
+    if stack and any(_family(opened.mark) in {"straight", "typewriter"} for opened in stack):
         return spaced_before and not spaced_behind and not before.isalnum() and _looks_reopened(text, paragraph, at)
     if stack:
         return spaced_before and not spaced_behind
@@ -132,6 +132,8 @@ def _looks_reopened(text: str, paragraph: Span, at: int) -> bool:
 
 
 def _family(mark: str) -> str:
+    if mark in {"''", "``"}:
+        return "typewriter"
     return "curly" if mark in "“”„‟" else "guillemet" if mark in "«»" else "straight"
 
 
@@ -149,7 +151,8 @@ def _single_pairs(text: str, paragraph: Span) -> dict[int, int]:
             continue
         if opened is not None and at - opened > SINGLE_REACH:
             opened = None
-        if (before.isspace() or before in _OPENS_AFTER) and not behind.isspace():
+        inner_end = opened is not None and behind in '"”' and not before.isspace()
+        if (before.isspace() or before in _OPENS_AFTER) and not behind.isspace() and not inner_end:
             if text[at] != "’" and not _ELISION.match(text, at) and (behind.isalnum() or behind in "[(#@$.…"):
                 opened = at
         elif opened is not None and _closes_single(text, paragraph, at, before, behind):

@@ -17,3 +17,5 @@ class Reading:
     """The rule's name, which goes with the attribution to the reader."""
     source: Phrase
     cue: Phrase | None
+    antecedent: Phrase | None = None
+    """Whom a pronoun as the source stands for, where the sentence itself tells."""

@@ -304,3 +304,65 @@ def test_a_headline_in_single_marks_repeats_what_the_text_quotes() -> None:
 def test_an_article_of_nothing_is_read(text: str) -> None:
     """No text, and text that is all marks, is no error."""
     assert isinstance(read(text), tuple)
+
+
+NESTED = [
+    # "he" inside is somebody else than the one who recalls it
+    (
+        "Robert Lind opened the meeting.\n\nCy Ness, a clerk, recalled, \"One day, he said, 'If we wait, we lose.'\"",
+        "If we wait, we lose.",
+        "Robert Lind",
+    ),
+    # single marks that close together with the outer ones, and curly ones
+    (
+        "Robert Lind led the board.\n\n“At our first meeting, he said, ‘We never build bridges,’” Ada Marsh recalled.",
+        "We never build bridges,",
+        "Robert Lind",
+    ),
+    # a name inside, and double marks inside two apostrophes
+    (
+        "''The river rose when Bo Lind said, \"It will never rise,\" to us,'' Ada Marsh said.",
+        "It will never rise,",
+        "Bo Lind",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "speaker"), NESTED)
+def test_words_quoted_inside_a_quotation_have_their_own_speaker(text: str, words: str, speaker: str) -> None:
+    """The inner words go to the inner speaker, the whole to the outer."""
+    assert (words, speaker) in direct(text)
+    assert len(direct(text)) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # the outer speaker quotes herself; nobody has said it yet; nobody in particular; a term
+        "“I told them, ‘We never build bridges,’” Ada Marsh said.",
+        "“The board will say, ‘We never build bridges,’” Ada Marsh said.",
+        "“They said, ‘We never build bridges,’” Ada Marsh said.",
+        "“The board said it was ‘bridge ready’ in May,” Ada Marsh said.",
+    ],
+)
+def test_inner_words_of_nobody_else_stay_with_the_outer_speaker(text: str) -> None:
+    """What is no other's word is not parted from the quotation."""
+    assert [who for _, who in direct(text)] == ["Ada Marsh"]
+
+
+SOURCES = [
+    # the caller stands behind a relative pronoun, with an apposition
+    ("The efforts, which the club's chair, Ada Marsh, called “absurd beyond words,” failed.", "Ada Marsh"),
+    ("The town opened what Ada Marsh called “a costly mistake” in May.", "Ada Marsh"),
+    # the nearer saying clause, whose pronoun is the one the statement is about
+    ("Bo Lind said Ada Marsh was right when she said that “the bridge has been lost to the river.”", "Ada Marsh"),
+    # a participle belongs to the one who is described
+    ("Bo Lind recalled Ada Marsh being calm, even warning the board: “The river will rise again.”", "Ada Marsh"),
+    ("The bridge was, in the words of Ada Marsh, “a costly mistake”.", "Ada Marsh"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), SOURCES)
+def test_the_nearest_clause_that_utters_has_the_words(text: str, speaker: str) -> None:
+    """Not the first subject of the sentence, but the one who utters the words, is their speaker."""
+    assert [who for _, who in direct(text)] == [speaker]
