@@ -32,6 +32,7 @@ GUESSED = 0.4
 """Confidence that the answers of an interview are those of the person it speaks of most before it begins."""
 # Capitalised words that do not stand first in a sentence; an initial or a title before them ends none.
 _INSIDE_SENTENCE = re.compile(
+    r"(?=[A-Z])"
     r"(?:(?<=[^\W\d_] )|(?<=[,;)] )|(?<=[’'] )|(?<=\b[A-Z]\. )|(?<=\bMr\. )|(?<=\bMs\. )|(?<=\bDr\. )|(?<=Mrs\. )"
     r"|(?<=Sen\. )|(?<=Rep\. )|(?<=Gov\. ))[A-Z][\w’'-]+"
 )

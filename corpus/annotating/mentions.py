@@ -8,19 +8,21 @@ from typing import TYPE_CHECKING
 
 from corpus.annotating.lexicon import FUNCTION_WORDS, GIVEN_NAMES, NOUN_KIND, PLACES, TITLES
 from corpus.annotating.names import NameRun, Person, looks_like_organisation, split_title
+from corpus.annotating.organisations import JOINING, Organisations
 from corpus.annotating.pronouns import FEMALE, MALE, Focus
 from corpus.annotating.things import ONE, SEVERAL, Things
 from corpus.model import Speaker
 
 if TYPE_CHECKING:
     from corpus.annotating.names import People
-    from corpus.annotating.organisations import Organisations
     from corpus.annotating.phrases import Phrase
     from corpus.annotating.tokens import Line
     from corpus.model import Span, SpeakerKind
 
 _NAME_AT_END = re.compile(r"N(?:n?N)*$")
 _APPOSED = re.compile(r"[,-](D?n*)(N(?:n?N)*)(?=[,.VHBw-]|[Po]D?[nN]|$)")
+# "... of Appeals", "... for the 5th Circuit", "... on a Responsible Budget"
+_REST_OF_NAME = re.compile(r"[oP]D?#?N+(?![sn])")
 _ARTICLE = re.compile(r"^(?:an?|the|this|that|these|those|some)\s+", re.IGNORECASE)
 
 
@@ -28,6 +30,7 @@ NAMESAKES = 20
 """People of one surname that are told apart at most."""
 
 
+_PARTIES = {"gop": "republican", "democratic": "democrat"}
 SLIPS = 3
 """Times that a surname may be printed with the same wrong letter."""
 
@@ -127,6 +130,10 @@ class Resolver:
     def _single(self, line: Line, first: int, last: int) -> Resolved:
         head = _head_end(line, first, last)
         found = _NAME_AT_END.search(line.tags, first, head + 1)
+        if last > head and line.tags[head] == "n":
+            closing = self._closing_name(line, first, last)
+            if closing is not None:
+                return closing
         named = None
         if found is not None and found.end() == head + 1:
             start = found.start()
@@ -151,6 +158,11 @@ class Resolver:
                 if person is not None:
                     return Resolved(self._speaker(person), "named", person)
         return None
+
+    def _closing_name(self, line: Line, first: int, last: int) -> Resolved | None:
+        """Read "the mayor's chief of staff, Ada Marsh": the name stands at the end, in apposition."""
+        at = line.tags.rfind(",", first, last)
+        return None if at < 0 or line.tags[last] != "N" else self._apposed(line, at - 1)
 
     def _apposed(self, line: Line, last: int) -> Resolved | None:
         """Read "A top aide, Ada Marsh, said": the name stands in apposition."""
@@ -221,6 +233,11 @@ class Resolver:
         return Speaker(person.name, "person", person.role, person.mention)
 
     def _organisation(self, line: Line, first: int, last: int) -> Resolved:
+        while line.tags[last] == "N" and NOUN_KIND.get(line.lower[last]) != "group":
+            behind = _REST_OF_NAME.match(line.tags, last + 1)
+            if behind is None or line.lower[last + 1] not in JOINING:
+                break
+            last = behind.end() - 1
         name = self._spelt_out(_description(line, first, last))
         return Resolved(Speaker(name, "organisation", mention=line.span_of(first, last)), "organisation")
 
@@ -270,7 +287,9 @@ class Resolver:
         holders = {id(person): person for person in self.people.holding(noun) if person.order < at}
         if not holders:
             return None
-        fits = {key: sum(word in person.nouns for word in before) for key, person in holders.items()}
+        fits = {
+            key: sum(_PARTIES.get(word, word) in person.nouns for word in before) for key, person in holders.items()
+        }
         best = {key: person for key, person in holders.items() if fits[key] == max(fits.values())}
         if len(best) == 1:
             return next(iter(best.values())), max(fits.values()) > 0 or not before

@@ -6,7 +6,16 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from corpus.annotating.lexicon import GIVEN_NAMES, NOUN_KIND, NOUN_LIKE, ORGANISATION_WORDS, PLACES, TITLES
+from corpus.annotating.lexicon import (
+    FUNCTION_WORDS,
+    GIVEN_NAMES,
+    NOUN_KIND,
+    NOUN_LIKE,
+    ORGANISATION_WORDS,
+    PLACES,
+    REPORTING_GERUNDS,
+    TITLES,
+)
 from corpus.annotating.roles import note_role, offices
 
 if TYPE_CHECKING:
@@ -63,10 +72,22 @@ def name_runs(line: Line, start: int = 0, end: int | None = None) -> Iterator[Na
                 yield run
 
 
+_GAP = 4
+"""Characters between two words from which on an aside stands between them."""
+
+
+def _is_party(line: Line, at: int) -> bool:
+    """Tell whether a party in brackets stands before a word: "Ada Marsh (D-Ore.) Lind"."""
+    return line.text[line.ends[at - 1] : line.starts[at]].lstrip()[:3] in {"(R-", "(D-", "(I-"}
+
+
 def _joined(line: Line, first: int, last: int) -> Iterator[tuple[int, int]]:
     """Part a match at lower-case words that are no particle of a name, and at punctuation between the words."""
     start = first
     for at in range(first, last + 1):
+        if at > start and line.starts[at] - line.ends[at - 1] > _GAP and _is_party(line, at):
+            yield start, at - 1
+            start = at
         if line.tags[at] == "n" and line.lower[at] not in _PARTICLES:
             if start < at:
                 yield start, at - 1
@@ -93,11 +114,19 @@ def split_title(line: Line, first: int, last: int) -> NameRun | None:
             ):
                 start = at
                 break
-    while start < last and lower[start] in TITLES:
+    while start < last and (lower[start] in TITLES or _is_no_name(lower[start], last - start)):
         start += 1
     if start > last:
         return None
     return NameRun(start, last, tuple(lower[first:start]))
+
+
+def _is_no_name(word: str, behind: int) -> bool:
+    """Tell a word at the start of a sentence that belongs to no name: "But Marsh", "Filmmaker Ada Marsh"."""
+    if word in GIVEN_NAMES:
+        return False
+    described = behind > 1 and NOUN_KIND.get(word) in {"person", "group"}
+    return described or word in FUNCTION_WORDS or word in REPORTING_GERUNDS or word.endswith("-area")
 
 
 def _is_no_given_name(printed: str, lower: str) -> bool:
@@ -159,7 +188,12 @@ class People:
                 self._fullest[key] = person
         for person in self.persons:
             self._join_short(person)
-        for person in self.persons:
+        for word, single in self._singles.items():
+            namesakes = {id(full): full for full in map(self.fullest, self._by_last.get(word, ()))}
+            if len(namesakes) == 1:
+                next(iter(namesakes.values())).nouns.update(single.nouns)
+        alone = [single for word, single in self._singles.items() if word not in self._by_last]
+        for person in [*self.persons, *alone]:
             for noun in person.nouns | offices(person.nouns):
                 self._by_noun.setdefault(noun, []).append(self.fullest(person))
         for person in [*self.persons, *self._singles.values()]:
@@ -336,13 +370,14 @@ _PRONOUN_GENDER = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
 _TITLE_CASE = 0.7  # the share of capitalised words above which a line is a headline
 
 
+_NAME_ALONE = 3  # words that a name may have: a line of so few need not be a headline
 _NO_WORDS = str.maketrans("", "", ",.:;-Q")
 
 
 def is_headline(line: Line) -> bool:
     """Tell whether nearly every word of a line is capitalised."""
     words = len(line.tags.translate(_NO_WORDS))
-    return line.tags.count("N") > _TITLE_CASE * words
+    return words > _NAME_ALONE and line.tags.count("N") > _TITLE_CASE * words
 
 
 def _straight(name: str) -> str:

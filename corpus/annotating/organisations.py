@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from corpus.annotating.tokens import Line
 
 # "Court of Appeals for the Fifth Circuit"; behind it the part that only an acronym tells to belong to the name.
-_NAME = re.compile(r"(N+)((?:[oP]D?N+)*)((?:,N+)?cN+)?")
-_JOINING = frozenset({"of", "on", "for", "to", "against"})
+_NAME = re.compile(r"(N+)((?:[oP]D?#?N+)*)((?:,N+)?cN+)?")
+JOINING = frozenset({"of", "on", "for", "to", "against"})
+"""Prepositions inside the names of organisations."""
 # "the Marsh campaign", "Marsh's campaign"
 _CALLED = re.compile(r"(N{1,12})(s?)n{0,6}(n)(?![nN])")
 # "a letter from the Marsh Foundation"
@@ -108,7 +109,7 @@ class Organisations:
     def _read_name(self, line: Line, found: re.Match[str]) -> None:
         first, last = found.start(1), found.end(1) - 1
         end = last
-        if found.group(2) and line.lower[last + 1] in _JOINING:
+        if found.group(2) and line.lower[last + 1] in JOINING:
             end = found.end(2) - 1
         if end - first > _LONGEST or line.lower[first] in GIVEN_NAMES:
             return

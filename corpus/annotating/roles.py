@@ -49,6 +49,12 @@ def note_role(person: Person, line: Line, run: NameRun) -> None:
         if prefix and holds and len(prefix) < 80 and prefix.lower().rstrip(".") not in {"mr", "mrs", "ms", "miss"}:
             person.role = person.role or prefix.strip()
         person.nouns.update(words)
+        if holds:
+            person.nouns.update(lower[first : run.first])
+    party = _PARTY.match(line.text, line.ends[run.last])
+    if party is not None:
+        person.known = True
+        person.nouns.update({_PARTY_NOUNS[party[1]], "lawmaker"})
     behind = apposition(line, run.last)
     if behind is not None:
         person.known = True
@@ -72,6 +78,9 @@ def _office_start(line: Line, first: int) -> int:
     return first
 
 
+# "Ada Marsh (D-Ore.)", "Ada Marsh, R-Iowa"
+_PARTY = re.compile(r",? ?\(?([RDI])-[A-Z]")
+_PARTY_NOUNS = {"R": "republican", "D": "democrat", "I": "independent"}
 _APPOSITION = re.compile(r",((?:D|R)*[nN#T]+(?:s[nN#]+)*(?:[Po2]D*[nN#]+(?:s[nN#]+)*|c[nN]+)*)(?=[,.;VHBMvwQ-]|$)")
 _SCENE = re.compile(r"\s(?:at an?|during|on|after|before)\s.*$")
 

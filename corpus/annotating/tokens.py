@@ -239,12 +239,13 @@ def _tag_capital(line: Line, i: int, word: str, lower: str, first: bool, names: 
         return "N"
     if known == "p" and lower != "it":
         return "p"
-    if word.isupper() and len(word) > 1 and not first:
+    initial = len(word) == 1 and line.text[line.ends[i] : line.ends[i] + 1] == "."
+    if word.isupper() and (len(word) > 1 or initial) and not first:
         return "N"
     if first:
         if known is not None and not (lower in {"will", "may"} and _is_name_before_verb(line, i)):
             return known
-        if lower.endswith("ly") and word not in names:
+        if lower.endswith("ly") and word not in names and lower not in GIVEN_NAMES:
             return "R"
         if lower in _SAID:
             return "V"
