@@ -124,7 +124,9 @@ def _share(room: Newsroom, body: Body, client: WebClient) -> None:
         reply.send(sentence(refused))
         return
     asked = f" asked: /{state.command} {shorten(state.query, 300)}"
-    opening = Part(rich(line(user(who.user), words(asked))), f"{who.name or 'Somebody'}{asked}")
+    opening = Part(
+        rich(line(user(who.user) if who.user else words("Somebody"), words(asked))), f"{who.name or 'Somebody'}{asked}"
+    )
     manner = replace(room.manner, first=state.first, exact=state.exact)
     public = replace(manner, interactive=False, opening=(opening,))
     outcome = room.desk.ask("share", lambda: again(room, state, public))

@@ -42,6 +42,7 @@ class Reply:
             "response_type": "in_channel" if in_channel else "ephemeral",
             "replace_original": replace,
             "text": message.text,
+            "mrkdwn": False,  # where the text stands alone, nothing in it is markup
             "unfurl_links": False,
             "unfurl_media": False,
         }

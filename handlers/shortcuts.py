@@ -91,7 +91,7 @@ def _answer(room: Newsroom, body: Body, client: WebClient) -> None:
         return answer_command(understood.command, understood.text, room.corpus, manner)
 
     message = room.answer("direct_message" if direct else "mention", body, ask)
-    thread = event.get("thread_ts") or (None if direct else event.get("ts"))
+    thread = str(event.get("thread_ts") or ("" if direct else event.get("ts") or "")) or None
 
     def post(shown: Message) -> bool:
         return room.call(
@@ -100,6 +100,7 @@ def _answer(room: Newsroom, body: Body, client: WebClient) -> None:
                 channel=who.channel,
                 thread_ts=thread,
                 text=shown.text,
+                mrkdwn=False,
                 blocks=list(shown.blocks),
                 unfurl_links=False,
                 unfurl_media=False,
