@@ -22,9 +22,10 @@ from tests.factories import MemoryIndex
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-FREE = {"short", "long"}  # figures of the question, not of the evidence: their weights may have either sign
-PENALTY = 3.0  # of the squared weights; 1 and 10 give the same within 0.01
-STEPS, RATE, MOMENTUM = 120, 0.3, 0.8
+FREE = {"short", "long", "words", "denying"}  # of the question, not of the evidence: their weights may have either sign
+PENALTY = 10.0  # of the squared weights; 1 and 3 give the same within 0.01
+PENALTY_ANYBODY = 3.0  # the same for the questions, of which there are fewer
+STEPS, RATE, MOMENTUM = 300, 0.3, 0.8
 ROUNDS = 2  # the second takes of each article the sentence that the first found likeliest
 OTHERS = 15  # articles that do not report it, taken for each question, the most telling first
 
@@ -36,6 +37,7 @@ class Asked:
     """A question with the figures of every candidate article's sentences."""
 
     right: frozenset[str]
+    inquiry: Inquiry
     candidates: tuple[tuple[str, tuple[Figures, ...]], ...]
 
 
@@ -45,6 +47,10 @@ class Model:
 
     weights: Mapping[str, float]
     intercept: float
+
+    def best(self, rows: Sequence[Figures]) -> Figures:
+        """Return the figures of the sentence that states the detail likeliest."""
+        return max(rows, key=self.chance)
 
     def chance(self, figures: Figures) -> float:
         """Return the chance that a sentence with these figures states the detail."""
@@ -69,13 +75,11 @@ def _asked(question: Mapping[str, object], inquiry: Inquiry) -> Asked:
     files = question["files"]
     if not isinstance(files, list):
         raise TypeError("files must be a list")
-    best = inquiry.best
     candidates = tuple(
-        (digest.annotated.article.file, rows)
+        (digest.annotated.article.file, tuple(reporting.figures(found, inquiry.detail, inquiry.best)))
         for digest, found in inquiry.found
-        if (rows := tuple(reporting.figures(e, inquiry.detail, best) for e in found if reporting.admissible(e)))
     )
-    return Asked(frozenset(files), candidates)
+    return Asked(frozenset(files), inquiry, candidates)
 
 
 def fit(asked: Sequence[Asked]) -> Model:
@@ -89,15 +93,35 @@ def fit(asked: Sequence[Asked]) -> Model:
 
 def _rows(asked: Asked, model: Model | None) -> list[tuple[Figures, float]]:
     taken = [
-        (file, max(rows, key=model.chance) if model else max(rows, key=lambda row: row["total"]))
+        (file, model.best(rows) if model else max(rows, key=lambda row: row["total"]))
         for file, rows in asked.candidates
     ]
     others = sorted((row for file, row in taken if file not in asked.right), key=lambda row: -row["total"])
     return [(row, 1.0) for file, row in taken if file in asked.right] + [(row, 0.0) for row in others[:OTHERS]]
 
 
-def _descend(rows: Sequence[tuple[Figures, float]]) -> Model:
-    names = list(reporting.WEIGHTS)
+def fit_anybody(sets: Sequence[Sequence[Asked]]) -> Model:
+    """Return the model that tells the questions that somebody reports from the others.
+
+    Each set's articles are judged by a model fitted on the other sets, so that it learns from chances as good as those
+    it will be given.
+    """
+    rows = []
+    for at, asked in enumerate(sets):
+        model = fit([one for other, rest in enumerate(sets) if other != at for one in rest])
+        rows += [(_overall(one, model), float(bool(one.right))) for one in asked]
+    return _descend(rows, PENALTY_ANYBODY)
+
+
+def _overall(asked: Asked, model: Model) -> Figures:
+    likeliest = max((model.best(rows) for _, rows in asked.candidates), key=model.chance, default=None)
+    sentences = (one for _, found in asked.inquiry.found for one in found)
+    chance, undoubted = (model.chance(likeliest), likeliest["undoubted"]) if likeliest else (0.0, 0.0)
+    return reporting.overall(chance, undoubted, sentences, asked.inquiry.detail)
+
+
+def _descend(rows: Sequence[tuple[Figures, float]], penalty: float = PENALTY) -> Model:
+    names = list(rows[0][0])
     means = [sum(row[name] for row, _ in rows) / len(rows) for name in names]
     spread = [
         max(1e-6, math.sqrt(sum((row[name] - mean) ** 2 for row, _ in rows) / len(rows)))
@@ -107,7 +131,7 @@ def _descend(rows: Sequence[tuple[Figures, float]]) -> Model:
     weights, intercept = [0.0] * len(names), 0.0
     speed, lift = [0.0] * len(names), 0.0
     for _ in range(STEPS):
-        slope, level = [PENALTY * weight / len(rows) for weight in weights], 0.0
+        slope, level = [penalty * weight / len(rows) for weight in weights], 0.0
         for values, right in scaled:
             score = intercept + sum(w * v for w, v in zip(weights, values, strict=True))
             error = (1 / (1 + math.exp(-max(-30.0, min(30.0, score)))) - right) / len(rows)
@@ -123,12 +147,14 @@ def _descend(rows: Sequence[tuple[Figures, float]]) -> Model:
     return Model(plain, intercept - sum(plain[n] * m for n, m in zip(names, means, strict=True)))
 
 
-def score(asked: Sequence[Asked], model: Model) -> tuple[float, float]:
+def score(asked: Sequence[Asked], model: Model, anybody: Model) -> tuple[float, float]:
     """Return the mean F1, and the share of questions nobody reports that are left unanswered."""
     marks, silent = [], []
     for one in asked:
         chances = {file: max(map(model.chance, rows)) for file, rows in one.candidates}
-        given = set(sorted(chances, key=lambda file: -chances[file])[: reporting.cut(list(chances.values()))])
+        sure = anybody.chance(_overall(one, model)) >= reporting.SURE
+        number = reporting.cut(list(chances.values())) if sure else 0
+        given = set(sorted(chances, key=lambda file: -chances[file])[:number])
         hits = len(given & one.right)
         marks.append(2 * hits / (len(given) + len(one.right)) if given or one.right else 1.0)
         if not one.right:
@@ -136,15 +162,20 @@ def score(asked: Sequence[Asked], model: Model) -> tuple[float, float]:
     return sum(marks) / len(marks), sum(silent) / len(silent) if silent else 1.0
 
 
+def _fit_both(sets: Sequence[Sequence[Asked]]) -> tuple[Model, Model]:
+    return fit([one for asked in sets for one in asked]), fit_anybody(sets)
+
+
 def main(arguments: Sequence[str]) -> None:
     """Print the figures of each set when left out and when fitted on, then the weights fitted on all."""
     sets = {name: load(Path(name), Path(folder)) for name, _, folder in (a.partition("=") for a in arguments)}
-    whole = fit([one for asked in sets.values() for one in asked])
+    whole = _fit_both(list(sets.values()))
     for name, asked in sets.items():
-        left_out = fit([one for other, rest in sets.items() if other != name for one in rest])
-        figures = (*score(asked, left_out), *score(asked, whole))
+        left_out = _fit_both([rest for other, rest in sets.items() if other != name])
+        figures = (*score(asked, *left_out), *score(asked, *whole))
         print(Path(name).name, "left out F1 {:.3f} silent {:.2f}; fitted on F1 {:.3f} silent {:.2f}".format(*figures))  # noqa: T201 - a tool
-    print({name: round(weight, 2) for name, weight in whole.weights.items()}, round(whole.intercept, 2))  # noqa: T201 - a tool
+    for model in whole:
+        print({name: round(weight, 2) for name, weight in model.weights.items()}, round(model.intercept, 2))  # noqa: T201 - a tool
 
 
 if __name__ == "__main__":

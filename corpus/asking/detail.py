@@ -153,7 +153,7 @@ def _past(found: Sequence[Word], at: int) -> bool:
     word = found[at].text
     before = {w.text for w in found[max(0, at - 2) : at]}
     base = stem(word)
-    irregular = not word.startswith(base) and not word.endswith(("ies", "ing"))
+    irregular = word == f"{base}t" or not (word.startswith(base) or word.endswith(("ies", "ing")))  # "lost", "told"
     return bool(before & _DONE) or word.endswith("ed") or irregular
 
 

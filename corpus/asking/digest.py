@@ -83,7 +83,8 @@ def follows(terms: Sequence[str], at: int, phrase: tuple[str, ...]) -> bool:
     """
     if tuple(terms[at : at + len(phrase)]) == phrase:
         return True
-    return len(phrase) == 2 and phrase[1] in PARTICLES and phrase[1] in terms[at + 2 : at + 2 + BETWEEN]
+    apart = len(phrase) == 2 and phrase[1] in PARTICLES and phrase[0] != "be"  # "is turning out" is not "is out"
+    return apart and phrase[1] in terms[at + 2 : at + 2 + BETWEEN]
 
 
 def read_sentence(text: str, span: Span) -> Sentence:

@@ -51,6 +51,8 @@ class Judged:
     evidence: Evidence
     chance: float
     """That it reports the detail."""
+    undoubted: float
+    """0, or -1 where a sentence of it leaves open whether it was done."""
     against: Evidence | None
     """The sentence that contradicts it, if one does and none agrees better."""
 
@@ -76,15 +78,16 @@ def _judged(inquiry: Inquiry, digest: Digest, found: Sequence[Evidence]) -> Judg
     others = [one for one in found if contradicts(inquiry.detail, digest, one)]
     agreeing = max((one.own + one.names_near for one in found if one not in others and not one.denied), default=0.0)
     against = next((one for one in others if one.own + one.names_near > agreeing), None)
-    chances = [0.0 if against else reporting.chance(one, inquiry.detail, inquiry.best) for one in found]
+    figures = reporting.figures(found, inquiry.detail, inquiry.best)
+    chances = [0.0 if against else reporting.chance(one) for one in figures]
     best = max(range(len(found)), key=lambda at: (chances[at], found[at].total))
-    return Judged(digest, found[best], chances[best], against)
+    return Judged(digest, found[best], chances[best], figures[best]["undoubted"], against)
 
 
 def findings(inquiry: Inquiry) -> list[Finding]:
     """Return the reporting articles, those that contradict them, and the nearest of the others."""
     ranked = judged(inquiry)
-    given = reporting.cut([one.chance for one in ranked])
+    given = reporting.cut([one.chance for one in ranked]) if _anybody(inquiry, ranked) >= reporting.SURE else 0
     against = [(one, one.against) for one in ranked[given:] if one.against is not None]
     related = [one for one in ranked[given:] if one.against is None][:NEAREST]
     return [
@@ -92,6 +95,14 @@ def findings(inquiry: Inquiry) -> list[Finding]:
         *(finding(inquiry.detail, one, other, "contradicts") for one, other in against),
         *(finding(inquiry.detail, one, one.evidence, "related") for one in related),
     ]
+
+
+def _anybody(inquiry: Inquiry, ranked: Sequence[Judged]) -> float:
+    """Return the chance that any article reports the detail."""
+    if not ranked:
+        return 0.0
+    sentences = (one for _, found in inquiry.found for one in found)
+    return reporting.anybody(reporting.overall(ranked[0].chance, ranked[0].undoubted, sentences, inquiry.detail))
 
 
 def finding(detail: Detail, one: Judged, shown: Evidence, stance: Stance) -> Finding:

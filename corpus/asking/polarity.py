@@ -24,7 +24,7 @@ _CONTRARY = frozenset(
 )
 # Auxiliaries and conjunctions that leave open whether it happened.
 _OPEN = frozenset(
-    "if would could might may should whether unless ought possibly perhaps potentially likely unlikely".split()
+    "if would could might may should must whether unless ought possibly perhaps potentially likely unlikely".split()
 )
 # Verbs and nouns after which an infinitive or a clause is wished, feared, asked or only thought of.
 _WISHED = frozenset(
@@ -42,6 +42,7 @@ NEGATION_REACH = 4  # words; "has not yet formally endorsed" has three between
 AFTER_REACH = 3  # words; "has proposed nothing"
 ENOUGH_REACH = 5  # words; "criticised for not raising rates fast enough" does not say that none were raised
 OPEN_REACH = 4  # words between an auxiliary and its verb: "would, he said, resign"
+IF_REACH = 9  # words between "if" and its verb, with titles and names between
 WISHED_REACH = 7  # words; "called on the embattled chairwoman of the board to resign"
 
 
@@ -69,11 +70,13 @@ def force(sentence: Sentence, text: str, at: int) -> Force:
         for i in range(max(first, at - NEGATION_REACH), at)
     )
     negations += any(word in _NONE for word in words[at + 1 : at + 1 + AFTER_REACH])
+    negations += any(words[i : i + 2] == ("yet", "to") for i in range(max(first, at - NEGATION_REACH), at))
     negations += at > 0 and words[at - 1] == "against" and words[at].endswith("ing")
     negations -= "enough" in words[at + 1 : at + 1 + ENOUGH_REACH] and negations > 0
     negations += at > 0 and words[at - 1] == "non"
     infinitive = "to" in words[max(0, at - 2) : at]
     open_ = any(word in _OPEN for word in words[max(first, at - OPEN_REACH) : at])
+    open_ = open_ or "if" in words[max(first, at - IF_REACH) : at]
     wished = range(max(first, at - WISHED_REACH), at)
     unreal = open_ or any(_wishes(sentence, i) for i in wished) or _asks(sentence, text)
     future = infinitive or any(_foresees(sentence, i) for i in range(max(first, at - OPEN_REACH), at))

@@ -12,7 +12,7 @@ from corpus.asking.paraphrases import FAMILY, NEAR
 from corpus.asking.polarity import Force, force
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from corpus.asking.detail import Detail, Element
     from corpus.asking.digest import Digest
@@ -22,6 +22,7 @@ ELSEWHERE = 0.6  # a name that stands anywhere in the article: pronouns and "the
 LOOKED_AT = (
     2  # sentences of an article that are judged in full, and as many that hold the predicate; most telling first
 )
+TOGETHER = 10  # words about one matched word that belong to what it is said of
 CLOSE = 12  # words between subject and verb of one clause, with an apposition between
 SURNAME_ALONE = 0.6  # the surname, in an article that never gives the full name: another bearer is possible
 TITLES = frozenset(
@@ -31,6 +32,7 @@ TITLES = frozenset(
 )
 STATED = 0.7  # strength from which a word is said, near words in the sentence before included
 PRONOUNS = frozenset("he she they it his her their its him them who which".split())
+FUNCTION = frozenset("not quite".split())  # words that share their term with another: "note", "quit"
 MASKED = 8  # words between a pronoun and its verb
 LEVELS = (FAMILY, 0.7, 0.35)  # a word itself; a near paraphrase, also by a full name; a related word
 BACKGROUND = (
@@ -112,6 +114,8 @@ class Evidence:
     """The same, in the sentence or beside it."""
     names_told: float
     """Nats that the names in the sentence or beside it tell."""
+    together: float
+    """Share of what all could tell that stands within a few words of one another."""
     predicate: float
     """Strength of the word that says what was done, in the sentence or beside it."""
     subject: float
@@ -140,6 +144,8 @@ def _places(element: Element, digest: Digest) -> Found:
         known = surname and bool(digest.find(element.terms))
         for s, w in digest.find(phrase):
             if element.kind == "name" and not digest.sentences[s].capitals[w]:
+                continue
+            if len(phrase) == 1 and digest.sentences[s].words[w] in FUNCTION:
                 continue
             worth = strength * (_same_person(digest, s, w, known) if surname else 1.0)
             if worth and (s not in found or found[s].strength < worth):
@@ -233,6 +239,7 @@ def _evidence(surveyed: Survey, article: int, s: int, total: float) -> Evidence:
         names=_share(surveyed, anywhere, names),
         names_near=_share(surveyed, near, names),
         names_told=sum(near[e] for e in names),
+        together=_together(surveyed, here),
         predicate=_predicate(detail, found, s),
         subject=_closeness(detail, digest, found, s),
         numbers_missing=sum(not near[e] for e in counted) / len(counted) if counted else 0.0,
@@ -246,6 +253,15 @@ def _share(surveyed: Survey, told: Sequence[float], elements: Sequence[int]) -> 
     """Return what is told as a share of what could be; 1 where nothing is asked for."""
     whole = sum(surveyed.whole[e] for e in elements)
     return min(1.0, sum(told[e] for e in elements) / whole) if whole else 1.0
+
+
+def _together(surveyed: Survey, here: Mapping[int, Match]) -> float:
+    """Return the share that the best few neighbouring words of a sentence tell."""
+    whole = sum(surveyed.whole)
+    told = {e: (match.word, surveyed.worth(e, match.strength)) for e, match in here.items()}
+    centres = [match.word for match in here.values() if match.strength >= STATED]
+    best = max((sum(worth for at, worth in told.values() if abs(at - c) <= TOGETHER) for c in centres), default=0.0)
+    return best / whole if whole else 0.0
 
 
 def _predicate(detail: Detail, found: Sequence[Found], s: int) -> float:

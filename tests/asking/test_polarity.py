@@ -26,6 +26,10 @@ FORCES = [
     # wished, demanded, conditional
     ("The council called on Mara Lind to resign.", "resign", Force(unreal=True, future=True)),
     ("If Mara Lind resigned, the pier would close.", "resigned", Force(unreal=True)),
+    ("If the former harbour master Mara Lind resigned, it would close.", "resigned", Force(unreal=True)),
+    ("Mara Lind must resign.", "resign", Force(unreal=True)),
+    # awaited is not done
+    ("Mara Lind has yet to resign.", "resign", Force(negated=True, future=True)),
     # "called" alone is speech
     ("Mara Lind called the plan a hoax.", "hoax", Force()),
     # to come

@@ -137,10 +137,24 @@ def test_contradictions() -> None:
     assert contradictions.share_right() >= 0.9
 
 
-def test_cut_prefers_silence_to_a_guess() -> None:
-    """One likely article is given, several unlikely ones are not."""
-    assert reporting.cut([0.9]) == 1
-    assert reporting.cut([0.3, 0.3, 0.3]) == 0
+def test_cut_takes_what_serves_best() -> None:
+    """The likely articles are given without the unlikely ones; of equally likely ones all."""
+    assert reporting.cut([0.9, 0.02]) == 1
+    assert reporting.cut([0.3, 0.3, 0.3]) == 3
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Ida Vell resigned as harbour master", "Ida Vell must decide on Monday if she resigns as harbour master."),
+        ("Ida Vell resigned as harbour master", "Ida Vell has yet to resign as harbour master, aides said."),
+        ("Ida Vell resigned as harbour master", "Two aides urged Ida Vell to resign as harbour master."),
+    ],
+)
+def test_open_deeds_are_not_reported(question: str, told: str) -> None:
+    """What an article only demands, awaits or denies it does not report."""
+    index = MemoryIndex([annotated(f"Harbour.\n{told}", file="open.txt"), OTHER])
+    assert "reports" not in stances(sources(question, index)).values()
 
 
 def test_digests_are_bounded() -> None:
