@@ -127,8 +127,9 @@ def _statement(item: Reported | Block, resolved: Resolved) -> Attribution:
     """Return the attribution of a reported statement or of a block quotation."""
     reading, line = item.reading, item.source_line
     start, end = line.sentence(reading.source.first)
+    rest = item.rest if isinstance(item, Reported) else None
     return Attribution(
-        Quotation((item.content,), item.kind),
+        Quotation((item.content,) if rest is None else (item.content, rest), item.kind),
         None if reading.cue is None else line.span_of(reading.cue.first, reading.cue.last),
         line.span_of(reading.source.first, reading.source.last),
         resolved.speaker,

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from corpus.annotating.clauses import base_of, class_of, without_finder
+from corpus.annotating.clauses import base_of, class_of, main_subject, with_office, without_finder
 from corpus.annotating.phrases import Phrase, Sentence, parsed
 from corpus.annotating.readings import Reading
 
@@ -17,16 +17,24 @@ if TYPE_CHECKING:
 _BARE = frozenset(
     "say add note argue claim insist believe think hope suggest acknowledge admit warn concede contend maintain "
     "announce predict declare explain state promise tell assure remind fear expect write tweet report allege "
-    "stress reiterate confirm deny reveal recall conclude estimate indicate".split()
+    "stress reiterate confirm deny reveal recall conclude estimate indicate show find demonstrate doubt know "
+    "feel assert assume charge complain declare determine discover emphasize explain figure guarantee imply learn "
+    "pray realize remember sense speculate swear understand vow wish worry testify joke counter concur caution".split()
 )
+# Verbs behind which whatever holds a verb is a clause, however it begins.
+_UTTERING = frozenset("say argue claim insist contend believe think".split())
 _ADDRESSED = frozenset({"tell", "assure", "remind", "inform", "warn", "advise", "ask", "promise"})
 # Verbs whose infinitive is what was said: "she promised to resign".
-_COMMITTING = frozenset("promise vow pledge threaten offer agree swear".split())
+_COMMITTING = frozenset("promise vow pledge threaten offer agree swear want plan hope decline refuse propose".split())
+# Verbs that ask somebody to do something: "she urged the board to close it".
+_URGING = frozenset("urge ask encourage advise call beg implore order tell press invite challenge want".split())
 _DENYING = frozenset({"deny", "dispute", "reject"})
 _NEGATIONS = frozenset(
     {"not", "never", "n't", "didn't", "hasn't", "haven't", "hadn't", "doesn't", "don't", "nor", "neither"}
 )
 _CONTRASTS = frozenset({"but", "though", "although"})
+_CLAUSE = 30
+"""Words within which the verb of a reported clause stands."""
 MINIMUM = 3
 """Words that a reported statement has at least."""
 
@@ -41,13 +49,15 @@ class Reported:
     denied: bool
     kind: QuotationKind
     """mixed where part of it stands between quotation marks, else indirect."""
+    rest: Span | None = None
+    """What follows behind a cue in the middle: To leave, she said, would be right."""
 
 
 def reported(line: Line) -> list[Reported]:
     """Return the reported statements of a paragraph, in order; one inside another is left to the outer speaker."""
     found: list[Reported] = []
     for start, end in line.sentences:
-        if "V" in line.tags[start:end] or "according" in line.lower[start:end]:
+        if any(tag in "VvgG" for tag in line.tags[start:end]) or "according" in line.lower[start:end]:
             found.extend(_in_sentence(parsed(line, start, end)))
     return found
 
@@ -79,21 +89,43 @@ def _token_behind(sentence: Sentence, position: int, at: int) -> int:
 
 def _complement(sentence: Sentence, verb: int) -> Reported | None:
     """Read what follows a reporting verb: "that ...", a clause of its own, or an infinitive."""
-    if class_of(sentence, verb) not in {"say", "think"}:
-        return None
+    kind = class_of(sentence, verb)
     base = base_of(sentence, verb)
+    if kind not in {"say", "think", "show"} and base not in _COMMITTING | _URGING:
+        return None
+    rule = "reported-participle" if _is_participle(sentence, verb) else "reported"
     first = _content_start(sentence, verb, base)
+    if first is None and rule == "reported":
+        first = _act_start(sentence, verb, base)
+        rule += "-act"
     if first is None:
         return None
     subject = _subject(sentence, verb)
-    if subject is None or subject.last >= first:
+    if subject is None or subject.first <= first <= subject.last:
         return None
     last = _content_end(sentence, first)
     if sentence.tags[subject.last] == "w":
         last = min(last, _clause_end(sentence, first))
-    return _reported(
-        sentence, Reading("reported", subject, Phrase(verb, verb)), first, last, _denied(sentence, verb, base)
-    )
+    return _reported(sentence, Reading(rule, subject, Phrase(verb, verb)), first, last, _denied(sentence, verb, base))
+
+
+def _is_participle(sentence: Sentence, verb: int) -> bool:
+    return sentence.tags[verb] == "G" and (verb == sentence.start or sentence.tags[verb - 1] != "B")
+
+
+def _act_start(sentence: Sentence, verb: int, base: str) -> int | None:
+    """Return where what was wanted begins: "urged the board to close it", "refused to resign"."""
+    at = verb + 1
+    if at < sentence.end and sentence.tags[at] == "2":
+        return at if base in _COMMITTING else None
+    if base not in _URGING:
+        return None
+    at += at < sentence.end and sentence.line.lower[at] in {"on", "for"}
+    addressed = sentence.phrase_after(at)
+    if addressed is None or addressed.last + 1 >= sentence.end:
+        return None
+    behind = with_office(sentence, addressed).last + 1
+    return at if behind < sentence.end and sentence.tags[behind] == "2" else None
 
 
 def _subject(sentence: Sentence, verb: int) -> Phrase | None:
@@ -103,7 +135,7 @@ def _subject(sentence: Sentence, verb: int) -> Phrase | None:
             return sentence.subject_before(before - 1)
         if before >= sentence.start and sentence.tags[before] == "B":
             return sentence.subject_before(verb)
-        return None
+        return main_subject(sentence, verb)
     return sentence.subject_before(verb)
 
 
@@ -121,11 +153,36 @@ def _content_start(sentence: Sentence, verb: int, base: str) -> int | None:
         return there + 1 if there + 1 < sentence.end else None
     while at < sentence.end and tags[at] in "RT":
         at += 1
-    if base in _COMMITTING and at < sentence.end and tags[at] == "2":
-        return at
-    if base not in _BARE or tags[verb] == "G" or at >= sentence.end:
+    if base not in _BARE or at >= sentence.end:
         return None
-    return at if _is_clause(sentence, at) else None
+    if _is_clause(sentence, at) or (base in _UTTERING and _holds_clause(sentence, at)):
+        return at
+    return _behind_place(sentence, at)
+
+
+def _holds_clause(sentence: Sentence, at: int) -> bool:
+    """Tell whether words that no subject opens are a clause all the same: "closing it would", "if it rose, they"."""
+    rest = sentence.tags[at : sentence.end]
+    if rest[0] not in "DNn#pSgGQ" or sentence.line.lower[at] in {"as", "when", "how", "what", "where", "why"}:
+        return False
+    if rest[0] == "Q":
+        return any(tag in "vVBHM" for tag in rest[1:12])
+    return any(tag in "vVBHM" for tag in rest[1:_CLAUSE]) or "Q" in rest[:6]
+
+
+def _behind_place(sentence: Sentence, at: int) -> int | None:
+    """Read "said in a statement on Friday it would close": the clause behind where and when it was said."""
+    tags = sentence.tags
+    for _ in range(3):
+        if at + 1 >= sentence.end or tags[at] != "P":
+            return None
+        place = sentence.starting.get(at + 1)
+        at = at + 1 if place is None else place.last + 1
+        while at < sentence.end and tags[at] in "RT":
+            at += 1
+        if at < sentence.end and _is_clause(sentence, at):
+            return at
+    return None
 
 
 def _is_clause(sentence: Sentence, at: int) -> bool:
@@ -164,34 +221,77 @@ def _clause_end(sentence: Sentence, first: int) -> int:
 
 
 def _trailing(sentence: Sentence) -> Reported | None:
-    """Read a statement whose source comes last: the harbour would close, Marsh said; ..., according to the board."""
-    tags, lower = sentence.tags, sentence.line.lower
-    comma = tags.rfind(",", sentence.start, sentence.end)
-    if comma <= sentence.start + MINIMUM:
-        return None
-    for comma_at in _commas(sentence):
-        at = comma_at + 1
-        if lower[at] == "according" and at + 2 < sentence.end and lower[at + 1] == "to":
-            source = sentence.phrase_after(at + 2)
-            if source is not None:
-                source = without_finder(sentence, source)
-                reading = Reading("reported-according-to", source, Phrase(at, at + 1))
-                return _reported(sentence, reading, sentence.start, comma_at - 1)
-        closing = _closing(sentence, comma_at)
+    """Read a statement whose source comes last or in the middle: the harbour would close, Marsh said.
+
+    Also "..., according to the board" wherever it stands.
+    """
+    source = _according_to(sentence)
+    if source is not None:
+        return source
+    for comma in _commas(sentence):
+        closing = _closing(sentence, comma)
         if closing is not None:
-            return _reported(sentence, closing, sentence.start, comma_at - 1)
+            return _reported(sentence, closing, sentence.start, comma - 1)
+        between = _between(sentence, comma)
+        if between is not None:
+            return between
     return None
 
 
+def _according_to(sentence: Sentence) -> Reported | None:
+    lower = sentence.line.lower
+    for at in range(sentence.start, sentence.end - 2):
+        if lower[at] == "according" and lower[at + 1] == "to":
+            source = sentence.phrase_after(at + 2)
+            if source is None:
+                return None
+            reading = Reading("reported-according-to", without_finder(sentence, source), Phrase(at, at + 1))
+            if at > sentence.start + 1:
+                return _reported(sentence, reading, sentence.start, at - 1)
+            comma = sentence.tags.find(",", source.last, sentence.end)
+            return None if comma < 0 else _reported(sentence, reading, comma + 1, sentence.end - 1)
+    return None
+
+
+def _between(sentence: Sentence, comma: int) -> Reported | None:
+    """Read ", Marsh said," in the middle: what stands before it and behind it are one statement.
+
+    Of words that only say when or where, "In May, Marsh said, ...", the part behind it is the statement.
+    """
+    tags = sentence.tags
+    source = sentence.starting.get(comma + 1)
+    if source is None or sentence.is_time(source):
+        return None
+    verb = source.last + 1
+    while verb < sentence.end and tags[verb] in "RH":
+        verb += 1
+    behind = verb + 1
+    while behind < sentence.end and tags[behind] in "RT":
+        behind += 1
+    if behind + MINIMUM > sentence.end or tags[verb] != "V" or tags[behind] != "," or class_of(sentence, verb) != "say":
+        return None
+    if tags[behind + 1] in "QG" or (tags[sentence.start] == "Q" and comma == sentence.start + 1):
+        return None
+    first, last = sentence.start, comma - 1
+    reading = Reading("reported-between", source, Phrase(verb, verb))
+    if tags[first] in "PRT" and not any(tag in "vVBHM" for tag in tags[first:comma]):
+        return _reported(sentence, reading, behind + 1, sentence.end - 1)
+    before = _reported(sentence, reading, first, last, minimum=1)
+    rest = _reported(sentence, reading, behind + 1, sentence.end - 1, minimum=1)
+    if before is None or rest is None:
+        return rest
+    return replace(before, rest=rest.content, kind="mixed" if "mixed" in (before.kind, rest.kind) else "indirect")
+
+
 def _commas(sentence: Sentence) -> list[int]:
-    """Return the last few commas of a sentence, where an attribution may close it."""
-    return [at for at in range(sentence.start + MINIMUM, sentence.end - 1) if sentence.tags[at] == ","][-5:]
+    """Return the last few commas of a sentence, where an attribution may close it or part it."""
+    return [at for at in range(sentence.start + 1, sentence.end - 1) if sentence.tags[at] == ","][-6:]
 
 
 def _closing(sentence: Sentence, comma: int) -> Reading | None:
-    """Read ", Marsh said" or ", said Ada Marsh" at the end of a sentence, with no quotation before it."""
+    """Read ", Marsh said" or ", said Ada Marsh" at the end of a sentence."""
     tags = sentence.tags
-    if tags[comma - 1] == "Q" or not _states(sentence, comma):
+    if comma <= sentence.start + MINIMUM or not _states(sentence, comma):
         return None
     if (
         tags[comma + 1] == "V"
@@ -199,7 +299,8 @@ def _closing(sentence: Sentence, comma: int) -> Reading | None:
         and base_of(sentence, comma + 1) not in _ADDRESSED
     ):
         source = sentence.starting.get(comma + 2)
-        if source is not None and tags[source.first] != "m":
+        acts = source is not None and tags[source.last + 1 : source.last + 2] in set("vVBHMR")
+        if source is not None and tags[source.first] != "m" and not acts:
             return Reading("reported-after", source, Phrase(comma + 1, comma + 1))
     source = sentence.starting.get(comma + 1)
     if source is None:
@@ -239,13 +340,15 @@ def _denied(sentence: Sentence, verb: int, base: str) -> bool:
     return any(word in _NEGATIONS for word in before)
 
 
-def _reported(sentence: Sentence, reading: Reading, first: int, last: int, denied: bool = False) -> Reported | None:
+def _reported(
+    sentence: Sentence, reading: Reading, first: int, last: int, denied: bool = False, minimum: int = MINIMUM
+) -> Reported | None:
     tags, line = sentence.tags, sentence.line
     while first <= last and tags[first] in ",-:c":
         first += 1
     while last >= first and tags[last] in ",-:.":
         last -= 1
     said = [tag for tag in tags[first : last + 1] if tag not in ",-:.;"]
-    if len(said) < MINIMUM or set(said) == {"Q"}:
+    if set(said) == {"Q"} or len(said) + 2 * said.count("Q") < minimum:
         return None
     return Reported(line, line.span_of(first, last), reading, denied, "mixed" if "Q" in said else "indirect")

@@ -235,6 +235,22 @@ INDIRECT = [
     ("The bridge would open in May, Ada Marsh said.", "The bridge would open in May", False),
     ("The bridge will open in May, according to Ada Marsh.", "The bridge will open in May", False),
     ("Ada Marsh was quoted as saying that the bridge was closed.", "the bridge was closed", False),
+    # the source first, last without a comma, and a participle
+    ("According to Ada Marsh, the bridge will open in May.", "the bridge will open in May", False),
+    ("The bridge will open in May according to Ada Marsh.", "The bridge will open in May", False),
+    ("Ada Marsh left early, arguing the bridge was closed.", "the bridge was closed", False),
+    # where and when it was said stands between
+    ("Ada Marsh said in a letter on Friday she would open the bridge.", "she would open the bridge", False),
+    # the cue in the middle: of time and place alone nothing was said
+    ("In May, Ada Marsh said, the bridge was closed.", "the bridge was closed", False),
+    # no subject opens the clause
+    (
+        "Ada Marsh said closing the bridge so soon would hurt the town.",
+        "closing the bridge so soon would hurt the town",
+        False,
+    ),
+    # what somebody is asked to do
+    ("Ada Marsh urged the board to close the bridge.", "the board to close the bridge", False),
 ]
 
 
@@ -248,6 +264,20 @@ def test_statements_without_marks_are_reported(text: str, words: str, denied: bo
         "Ada Marsh",
         denied,
     )
+
+
+def test_a_report_parted_by_its_cue_has_two_spans() -> None:
+    """The cue in the middle parts the statement, as it parts quoted words."""
+    text = "To know the river, Ada Marsh said, one should walk along it."
+    (one,) = read(text)
+    assert [span.of(text) for span in one.quotation.content] == ["To know the river", "one should walk along it"]
+    assert (one.speaker.name, one.rule) == ("Ada Marsh", "reported-between")
+
+
+def test_who_acts_after_speaking_is_not_the_source_of_the_words_before() -> None:
+    """A name, a comma and "said he would" hold no statement in front of the comma."""
+    text = "Ada Marsh, whose board has met since May, said he would close the bridge."
+    assert [span.of(text) for one in read(text) for span in one.quotation.content] == ["he would close the bridge"]
 
 
 def test_a_report_that_holds_quoted_words_is_mixed() -> None:
