@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from corpus.annotating.continuation import own_readings
-from corpus.annotating.lexicon import FUNCTION_WORDS
+from corpus.annotating.lexicon import FUNCTION_WORDS, NOUN_KIND
 from corpus.annotating.mentions import Resolver
 from corpus.annotating.names import name_runs
 from corpus.annotating.pronouns import FEMALE, MALE, Focus
@@ -92,7 +92,10 @@ def resolve_nested(item: Nested, outer: Resolved | None, resolver: Resolver) -> 
     else:
         return None
     same = outer is not None and found.speaker.name == outer.speaker.name
-    return None if found.speaker.name is None or same else found
+    nobody = found.speaker.kind == "unnamed" and not any(
+        NOUN_KIND.get(word) for word in line.lower[source.first : source.last + 1]
+    )
+    return None if found.speaker.name is None or same or nobody else found
 
 
 def _is_pronoun(word: str) -> bool:
