@@ -34,7 +34,7 @@ class Table:
     """For each phrase its groups: the near ones, the related ones, and whether the phrase itself is a near one."""
 
     def variants(self, phrase: Phrase) -> dict[Phrase, float]:
-        """Return every way to say it that the table knows, with its strength.
+        """Return every way to say it that the table knows, with its strength, the strongest first.
 
         >>> table().variants(("resign",))[("step", "down")]
         0.8
@@ -51,7 +51,7 @@ class Table:
                 _raise_to(found, self._kin(other), NEAR)
         _raise_to(found, kin, FAMILY)
         found[phrase] = SAME
-        return found
+        return dict(sorted(found.items(), key=lambda one: (-one[1], one[0])))  # sets have another order in each run
 
     def known(self, phrase: Phrase) -> bool:
         """Tell whether the table has this very phrase."""
