@@ -143,7 +143,11 @@ class Corrections:
         """Open the file anew each time: corrections are few, and no connection then crosses a thread or a fork."""
         Path(self._path).parent.mkdir(parents=True, exist_ok=True)
         connection = sqlite3.connect(self._path, timeout=10)
-        connection.executescript(_SCHEMA)
+        try:
+            connection.executescript(_SCHEMA)
+        except sqlite3.Error:
+            connection.close()
+            raise
         return connection
 
 
