@@ -94,6 +94,9 @@ class Resolver:
             found = self.focus.resolve(word, sentence, at)
             if found is not None:
                 person, clear = found
+                gender = "f" if word in FEMALE else "m"
+                if person.gender not in {gender, "-"}:
+                    person, clear = self._namesake(person, gender, at) or person, False
                 return Resolved(self._speaker(person), "pronoun" if clear else "pronoun-doubtful", person)
         if word in ONE or word in SEVERAL:
             thing = self.things.resolve(word, sentence, at)
@@ -102,6 +105,15 @@ class Resolver:
         if word in {"i", "my"} and self.author:
             return Resolved(Speaker(self.author, "person"), "pronoun")
         return Resolved(Speaker(None, "unnamed"), "unresolved")
+
+    def _namesake(self, person: Person, gender: str, at: int) -> Person | None:
+        """Return somebody of the same surname and the other gender who was named before."""
+        namesakes = [
+            other
+            for other in self.people.by_surname(person.words[-1])[:NAMESAKES]
+            if other.gender == gender and other.order < at
+        ]
+        return self.people.fullest(namesakes[-1]) if namesakes else None
 
     def _group(self, line: Line, first: int, last: int) -> Resolved | None:
         """Resolve "Marsh and Lind" to both names."""
@@ -130,7 +142,7 @@ class Resolver:
     def _single(self, line: Line, first: int, last: int) -> Resolved:
         head = _head_end(line, first, last)
         found = _NAME_AT_END.search(line.tags, first, head + 1)
-        if last > head and line.tags[head] == "n":
+        if last > head and line.tags[head] in "nD":
             closing = self._closing_name(line, first, last)
             if closing is not None:
                 return closing

@@ -226,7 +226,7 @@ class People:
             found = [
                 people[0]
                 for last, people in self._by_last.items()
-                if len(last) >= _LONG_ENOUGH and people[0].known and _one_letter_apart(last, surname)
+                if len(last) >= _LONG_ENOUGH and _one_letter_apart(last, surname)
             ]
             self._near[surname] = self.fullest(found[0]) if len(found) == 1 else None
         return self._near[surname]

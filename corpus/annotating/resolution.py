@@ -138,7 +138,8 @@ def _weight(sentence: Sentence, phrase: Phrase, subject: Phrase | None) -> float
         around = tags.find("V", behind, behind + _REACH)
         return _SPEAKING if tags[behind : behind + 1] in {",", "-"} and around > 0 else _SUBJECT
     acts = not subordinate and _ACTS.match(tags, behind, behind + _REACH)
-    return _SUBJECT if acts or phrase.first == sentence.start else _MENTIONED
+    opens = sentence.tags[sentence.start : phrase.first].strip("N") == ""
+    return _SUBJECT if acts or opens else _MENTIONED
 
 
 def _behind_verb(sentence: Sentence, phrase: Phrase) -> bool:
