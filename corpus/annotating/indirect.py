@@ -106,6 +106,8 @@ def _complement(sentence: Sentence, verb: int) -> Reported | None:
     last = _content_end(sentence, first)
     if sentence.tags[subject.last] == "w":
         last = min(last, _clause_end(sentence, first))
+    if subject.first <= sentence.start + 1 and sentence.tags[subject.first - 1 : subject.first] == "S":
+        last = min(last, _subordinate_end(sentence, first))
     return _reported(sentence, Reading(rule, subject, Phrase(verb, verb)), first, last, _denied(sentence, verb, base))
 
 
@@ -207,8 +209,23 @@ def _content_end(sentence: Sentence, first: int) -> int:
             return at - 1
         if tags[at] == "," and at + 1 < sentence.end and sentence.line.lower[at + 1] in _CONTRASTS:
             return at - 1
-        if tags[at] == "c" and at + 1 < sentence.end and tags[at + 1] == "V" and class_of(sentence, at + 1) == "say":
+        if tags[at] == "c" and _goes_on(sentence, at + 1, apart=tags[at - 1] == ","):
             return at - 1 - (tags[at - 1] == ",")
+    return sentence.end - 1
+
+
+def _goes_on(sentence: Sentence, at: int, *, apart: bool) -> bool:
+    """Tell whether the speaker says more behind "and": "and criticized her", ", and he repeated that"."""
+    if apart and at < sentence.end and sentence.tags[at] == "p":
+        at += 1
+    return at < sentence.end and sentence.tags[at] == "V" and class_of(sentence, at) in {"say", "call"}
+
+
+def _subordinate_end(sentence: Sentence, first: int) -> int:
+    """Return the last token of what "While Marsh said ..., she" holds: before the comma and the main subject."""
+    for at in range(first + 1, sentence.end - 1):
+        if sentence.tags[at] == "," and _is_clause(sentence, at + 1):
+            return at - 1
     return sentence.end - 1
 
 

@@ -72,7 +72,7 @@ def nested(text: str, outer: Found, inner: list[Quoted], names: frozenset[str]) 
         reading = item.reading
         if reading is None or reading.rule not in _ATTRIBUTING or item.title or _is_supposed(line, reading):
             continue
-        if len(item.run.content.of(text).split()) >= SHORTEST:
+        if item.run.closed and len(item.run.content.of(text).split()) >= SHORTEST:
             yield Nested(outer, line, item.run, reading)
 
 

@@ -249,6 +249,9 @@ INDIRECT = [
         "closing the bridge so soon would hurt the town",
         False,
     ),
+    # the speaker goes on, or the main clause begins
+    ("Ada Marsh said the bridge was closed and criticized it.", "the bridge was closed", False),
+    ("While Ada Marsh said the bridge was closed, the river rose.", "the bridge was closed", False),
     # what somebody is asked to do
     ("Ada Marsh urged the board to close the bridge.", "the board to close the bridge", False),
 ]

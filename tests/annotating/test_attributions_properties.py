@@ -82,15 +82,14 @@ def test_spans_lie_in_the_text_and_in_order(text: str) -> None:
 @given(TEXTS)
 @settings(max_examples=300, deadline=None)
 def test_direct_quotations_do_not_overlap(text: str) -> None:
-    """Each quoted word belongs to one direct quotation."""
+    """Each quoted word belongs to one direct quotation, and to one inside it at most."""
     article = Article(id="0", file="a.txt", title="", text=text)
-    spans = sorted(
-        span
-        for one in attributions(article, passages(article))
-        if one.quotation.kind == "direct"
-        for span in one.quotation.content
-    )
-    assert all(before.end <= after.start for before, after in itertools.pairwise(spans))
+    direct = [one for one in attributions(article, passages(article)) if one.quotation.kind == "direct"]
+    outer = sorted(span for one in direct if one.rule != "nested" for span in one.quotation.content)
+    inner = sorted(span for one in direct if one.rule == "nested" for span in one.quotation.content)
+    for spans in (outer, inner):
+        assert all(before.end <= after.start for before, after in itertools.pairwise(spans))
+    assert all(any(one.start <= span.start and span.end <= one.end for one in outer) for span in inner)
 
 
 @given(TEXTS)
