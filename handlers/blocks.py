@@ -91,12 +91,17 @@ def user(user_id: str) -> Block:
 
 def line(*elements: Block) -> Block:
     """Return one line of a rich text."""
-    return {"type": "rich_text_section", "elements": list(elements)}
+    return {"type": "rich_text_section", "elements": _told(elements)}
 
 
 def quote(*elements: Block) -> Block:
     """Return a block quotation: the words as printed."""
-    return {"type": "rich_text_quote", "elements": list(elements)}
+    return {"type": "rich_text_quote", "elements": _told(elements)}
+
+
+def _told(elements: Sequence[Block]) -> list[Block]:
+    """Leave out words that say nothing, which Slack refuses with the whole message."""
+    return [one for one in elements if one.get("text") != ""] or [words(" ")]
 
 
 def rich(*lines: Block) -> Block:

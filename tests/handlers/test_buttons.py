@@ -266,3 +266,12 @@ def test_home_shows_the_archive_and_questions_to_try(newsroom: Live) -> None:
         view = newsroom.slack.click(home, action).view()
         assert "Beacon Gazette" in words_of(view) or "Saltmere" in words_of(view)
         newsroom.slack.close(view)
+
+
+def test_a_question_of_no_words_can_be_narrowed(newsroom: Live) -> None:
+    """A button that carries an empty question opens its window all the same."""
+    answer = asked(newsroom, "/whosaid", QUOTATION)
+    old = {"type": "button", "action_id": "filter", "value": State("whosaid", "").value()}
+    blocks = ({"type": "actions", "block_id": "e", "elements": [old | {"text": {"type": "plain_text", "text": "F"}}]},)
+    view = newsroom.slack.click(newsroom.slack.workspace.post(replace(answer, blocks=blocks)), "filter").view()
+    newsroom.slack.close(view)
