@@ -53,13 +53,18 @@ def answer(found: Answer, console: Console) -> None:
 
 
 def _who_said(found: WhoSaid, console: Console) -> None:
-    if found.status != "found":
-        console.print(Text("Nobody in the archive said that.", style="bold"))
-        if found.answers:
-            console.print("The closest words, which are not the ones asked for:")
+    if found.status == "found":
+        for entry in found.answers:
+            console.print()
+            _said(entry, console)
+        return
+    console.print(Text("Nobody in the archive said that.", style="bold"))
+    if found.answers:
+        console.print("The closest words, which are no answer:")
     for entry in found.answers:
         console.print()
-        _said(entry, console)
+        for citation in entry.citations:
+            _citation(citation, console)
 
 
 def _said(entry: Said, console: Console) -> None:
@@ -139,7 +144,7 @@ def _citation(citation: Citation, console: Console) -> None:
     day = date_words(article.published.isoformat()) if article.published else "date unknown"
     place = f"{article.file} {citation.span.start}-{citation.span.end}"
     parts = [article.outlet or "outlet unknown", article.title, day, place]
-    if citation.origin:
+    if citation.origin and citation.origin != article.outlet:
         parts.append(f"from {citation.origin}")
     if citation.anchor and citation.anchor != f"published {day}":
         parts.append(citation.anchor)
