@@ -139,7 +139,7 @@ def _keep_tagged(line: Line, tags: str) -> None:
         line.tags = "".join(letters)
 
 
-# "Trump asked", "the mayor told her", "asked the mayor": what may follow a quotation that ends with its own stop
+# "Marsh asked", "the mayor told her", "asked the mayor": what may follow a quotation that ends with its own stop
 _REPORTS = re.compile(r"(?:p|D?[nN]+)(?:sn+)?R*(?:HR*)?V(?P<rest>[.,:]|[PT]|$)?")
 
 

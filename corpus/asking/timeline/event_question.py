@@ -110,7 +110,7 @@ class _Token:
     glued: bool
     """Follows the word before it with a space only, so that the two may be one name."""
     before_capital: bool = False
-    """Stands right before a capitalised word: "Wells Fargo", at the beginning of a question."""
+    """Stands right before a capitalised word: "Harbour Bank", at the beginning of a question."""
 
 
 def read_event(
