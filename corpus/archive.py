@@ -63,11 +63,6 @@ class Corpus:
             self._progress = None
 
     @property
-    def current(self) -> bool:
-        """Tell whether the index answers for the folder as it stands."""
-        return build.current(self.folder, self._engine)
-
-    @property
     def ready(self) -> bool:
         """Tell whether there is an index to answer from."""
         try:

@@ -80,15 +80,6 @@ def refresh(folder: Path, engine: Engine, progress: Callable[[Progress], None] |
             draft.publish(version, datetime.now(UTC))
 
 
-def current(folder: Path, engine: Engine) -> bool:
-    """Tell whether the published index answers for the folder as it stands."""
-    index = engine.open()
-    if index is None:
-        return False
-    metadata = read_metadata(folder)
-    return index.state().version == _version([_found(document, metadata) for document in documents(folder)], metadata)
-
-
 def _found(document: Document, metadata: Metadata) -> _Found:
     beside = json.dumps(metadata.rows.get(document.file, {}), sort_keys=True).encode()
     try:

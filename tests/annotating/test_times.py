@@ -362,4 +362,5 @@ def test_an_article_without_a_date_invents_none(text: str) -> None:
 def test_a_long_run_of_one_word_is_read(unit: str) -> None:
     """Hostile text is read to its end like any other."""
     page = article(unit * (20_000 // len(unit)), published=THURSDAY)
-    times(page, (Span(0, len(page.text)),))
+    found = times(page, (Span(0, len(page.text)),))
+    assert all(0 <= one.span.start < one.span.end <= len(page.text) for one in found)
