@@ -26,6 +26,7 @@ from corpus.corrections import Corrections
 from handlers import Access, Desk, Newsroom, RateLimit, drawing, register
 from handlers.correcting import Remarks
 from handlers.manner import Manner, no_link, no_picture
+from handlers.once import Once
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -85,7 +86,8 @@ def build(settings: Settings) -> Bot:
         lambda: identity.team_id,
     )
     limit = RateLimit(settings.questions_a_minute)
-    room = Newsroom(corpus, Desk(manner), access, limit, lambda: not drawn and "files:write" in identity.scopes)
+    once = Once(settings.corrections_path.with_name("once.sqlite"))
+    room = Newsroom(corpus, Desk(manner), access, limit, lambda: not drawn and "files:write" in identity.scopes, once)
     register(bolt, corpus, room, corrections, ephemeral=settings.disk_is_emptied)
     startup = Startup(corpus, settings.refresh_minutes)
     pages = [reader(corpus, links, remarks)] if links else []

@@ -12,8 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 MINUTE = 60.0
-REMEMBERED = 10_000  # people, or events, kept in mind at once
-EVENT_MEMORY = 600.0  # seconds; Slack's last retry of an event comes after five minutes
+REMEMBERED = 10_000  # people kept in mind at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,30 +95,3 @@ class RateLimit:
             if len(self._asked) > REMEMBERED:
                 self._asked.popitem(last=False)
         return None
-
-
-class Once:
-    """Remembers names for ten minutes, so that what comes twice is done once."""
-
-    def __init__(self, clock: Callable[[], float] = time.monotonic, seconds: float = EVENT_MEMORY) -> None:
-        self._clock = clock
-        self._seconds = seconds
-        self._seen: OrderedDict[str, float] = OrderedDict()
-        self._lock = Lock()
-
-    def first(self, *names: str) -> bool:
-        """Tell whether none of these names was seen before; empty names do not count."""
-        now = self._clock()
-        with self._lock:
-            while self._seen and (
-                now - next(iter(self._seen.values())) > self._seconds or len(self._seen) > REMEMBERED
-            ):
-                self._seen.popitem(last=False)
-            known = any(name in self._seen for name in names if name)
-            for name in names:
-                if name:
-                    self._seen[name] = now
-            return not known
-
-    def _oldest(self) -> float:
-        return next(iter(self._seen.values()))

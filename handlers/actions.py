@@ -1,4 +1,4 @@
-"""What the buttons and menus of an answer do: turn pages, share, open a passage, copy its citation, narrow."""
+"""What the buttons and menus of an answer do: turn pages, share, dismiss, open a passage, copy a citation, narrow."""
 
 from __future__ import annotations
 
@@ -39,6 +39,10 @@ def register(app: App, room: Newsroom) -> None:
     @app.action("share")
     def share(ack: Ack, body: Body, client: WebClient) -> None:
         room.take(ack, body, lambda: _share(room, body, client))
+
+    @app.action("dismiss")
+    def dismiss(ack: Ack, body: Body) -> None:
+        room.take(ack, body, lambda: Reply(str(body.get("response_url", ""))).delete_original())
 
     @app.action("passage")
     def full_passage(ack: Ack, body: Body, client: WebClient) -> None:
@@ -116,12 +120,13 @@ def _share(room: Newsroom, body: Body, client: WebClient) -> None:
     except StaleButton:
         reply.send(sentence(TOO_OLD))
         return
-    container = body.get("container") or {}
-    if not room.shares.first(f"{container.get('message_ts')}|{clicked(body).get('value')}"):
-        return
     who = asker(body)
     if refused := room.refusal(who):
         reply.send(sentence(refused))
+        return
+    container = body.get("container") or {}
+    click = f"{container.get('message_ts')}|{clicked(body).get('value')}"
+    if not room.once.first(click):
         return
     asked = f" asked: /{state.command} {shorten(state.query, 300)}"
     opening = Part(
@@ -131,6 +136,7 @@ def _share(room: Newsroom, body: Body, client: WebClient) -> None:
     public = replace(manner, interactive=False, opening=(opening,))
     outcome = room.desk.ask("share", lambda: again(room, state, public))
     if outcome.error or not reply.send(outcome.message, in_channel=True):
+        room.once.forget(click)
         reply.send(outcome.message if outcome.error else sentence("Slack did not take the copy. Please share again."))
         return
     drawing.upload(room, client, outcome.message.picture, who.channel)

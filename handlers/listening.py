@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 from slack_sdk.errors import SlackApiError, SlackClientError
 
 from corpus import CorpusError
-from handlers.access import Access, Asker, Once, RateLimit, asker
+from handlers.access import Access, Asker, RateLimit, asker
 from handlers.desk import BUSY, Desk, apology, log, log_error, sentence
+from handlers.once import Once
 from handlers.paging import StaleButton
 from handlers.replying import Reply
 
@@ -36,13 +37,13 @@ class Newsroom:
         access: Access | None = None,
         limit: RateLimit | None = None,
         may_upload: Callable[[], bool] = lambda: False,
+        once: Once | None = None,
     ) -> None:
         self.corpus = corpus
         self.desk = desk
         self.access = access or Access()
         self.limit = limit or RateLimit(0)
-        self.events = Once()
-        self.shares = Once()
+        self.once = once or Once()
         self.may_upload = may_upload
 
     @property

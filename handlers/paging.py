@@ -193,6 +193,8 @@ def _turns(page: Page, manner: Manner, first: int, end: int) -> list[Block]:
         onward = replace(state, first=end, shared=False)
         row.append(button("Next", "next", onward.value(), hint=f"Next: {end + 1} to {last} of {total}"))
     row.append(button("Filter", "filter", state.value(), hint="Filter this answer by outlet, dates or speaker"))
+    if manner.shareable:
+        row.append(button("Dismiss", "dismiss", "answer", hint="Dismiss this answer, which only you see"))
     return [element for element in row if len(element["value"]) <= VALUE_LIMIT]
 
 

@@ -10,7 +10,7 @@ from handlers import archive, drawing
 from handlers.access import asker
 from handlers.asking import answer_command
 from handlers.command import MAX_QUESTION, pasted, question
-from handlers.desk import sentence
+from handlers.desk import BUSY, sentence
 from handlers.english import quoted, understand
 from handlers.picturing import without_picture
 from handlers.replying import Reply
@@ -72,10 +72,12 @@ def _hear(room: Newsroom, body: Body, client: WebClient) -> None:
     event = body["event"]
     if event.get("bot_id") or event.get("subtype") or not event.get("user"):
         return
-    if not room.events.first(str(body.get("event_id") or ""), str(event.get("client_msg_id") or "")):
+    if not room.once.first(str(body.get("event_id") or ""), str(event.get("client_msg_id") or "")):
         return
     if room.desk.take_place():
         room.desk.work(lambda: _answer(room, body, client))
+    else:
+        _post(room, client, body, sentence(BUSY))
 
 
 def _answer(room: Newsroom, body: Body, client: WebClient) -> None:
@@ -91,22 +93,28 @@ def _answer(room: Newsroom, body: Body, client: WebClient) -> None:
         return answer_command(understood.command, understood.text, room.corpus, manner)
 
     message = room.answer("direct_message" if direct else "mention", body, ask)
-    thread = str(event.get("thread_ts") or ("" if direct else event.get("ts") or "")) or None
-
-    def post(shown: Message) -> bool:
-        return room.call(
-            "say",
-            lambda: client.chat_postMessage(
-                channel=who.channel,
-                thread_ts=thread,
-                text=shown.text,
-                mrkdwn=False,
-                blocks=list(shown.blocks),
-                unfurl_links=False,
-                unfurl_media=False,
-            ),
-        )
-
     plain = without_picture(message)
-    if post(message) or (plain.blocks != message.blocks and post(plain)):
-        drawing.upload(room, client, message.picture, who.channel, thread)
+    if _post(room, client, body, message) or (plain.blocks != message.blocks and _post(room, client, body, plain)):
+        drawing.upload(room, client, message.picture, who.channel, _thread(body))
+
+
+def _thread(body: Body) -> str | None:
+    """Return the thread an answer belongs in; a direct message is answered where it stands."""
+    event = body["event"]
+    direct = asker(body).channel.startswith("D")
+    return str(event.get("thread_ts") or ("" if direct else event.get("ts") or "")) or None
+
+
+def _post(room: Newsroom, client: WebClient, body: Body, message: Message) -> bool:
+    return room.call(
+        "say",
+        lambda: client.chat_postMessage(
+            channel=asker(body).channel,
+            thread_ts=_thread(body),
+            text=message.text,
+            mrkdwn=False,
+            blocks=list(message.blocks),
+            unfurl_links=False,
+            unfurl_media=False,
+        ),
+    )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.playground.faults import broken
 from bot.playground.workspace import DIRECT, EDITOR, NEWSROOM
 from handlers.paging import Ref, StaleButton, State
 from tests.pages import QUOTATION
@@ -54,6 +55,26 @@ def test_sharing_posts_a_copy_once(newsroom: Live) -> None:
     newsroom.slack.click(mine, "share")
     asked(newsroom, "/onrecord", "status")
     assert len(newsroom.slack.messages(NEWSROOM)) == before + 1
+
+
+def test_a_copy_that_slack_did_not_take_can_be_shared_again(newsroom: Live) -> None:
+    """The asker is told, and the same button works at the next press."""
+    mine = asked(newsroom, "/whosaid", QUOTATION)
+    newsroom.slack.fail("response_url", broken(403))
+    (told,) = newsroom.slack.click(mine, "share").replies()
+    assert "Please share again" in told.text
+    shared = newsroom.slack.click(mine, "share").replies(2)
+    assert any(one.text.startswith(f"{EDITOR.name} asked: /whosaid") for one in shared)
+
+
+def test_an_answer_is_dismissed(newsroom: Live) -> None:
+    """The asker's own answer goes away; a copy that everybody sees has no such button."""
+    mine = asked(newsroom, "/whosaid", QUOTATION)
+    newsroom.slack.click(mine, "dismiss")
+    workspace = newsroom.slack.workspace
+    assert workspace.wait_until(lambda: workspace.message(mine.ts) is None, 5.0)
+    shared = newsroom.slack.click(asked(newsroom, "/whosaid", QUOTATION), "share").replies(2)
+    assert all('"dismiss"' not in json.dumps(one.blocks) for one in shared if not one.ephemeral)
 
 
 def test_the_full_passage_opens_with_its_neighbours(newsroom: Live) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.access import Access, Asker, Once, RateLimit, asker
+from handlers.access import Access, Asker, RateLimit, asker
 from handlers.blocks import TEXT_LIMIT, fallback
 from handlers.citing import EXCERPT_LIMIT, excerpt, original_link, paragraph
 from handlers.command import pasted, question, wants_help
@@ -146,19 +146,6 @@ def test_a_rate_limit_counts_the_minute_gone_by() -> None:
     assert limit.refusal("U2") is None
     clock.now += 61
     assert limit.refusal("U1") is None
-
-
-def test_what_comes_twice_is_done_once() -> None:
-    """By any of its names, for ten minutes; empty names are no names."""
-    clock = Clock()
-    once = Once(clock)
-    assert once.first("Ev1", "m1")
-    assert not once.first("Ev1", "m2")
-    assert not once.first("Ev2", "m1")
-    assert once.first("", "")
-    assert once.first("", "")
-    clock.now += 601
-    assert once.first("Ev1", "m1")
 
 
 @given(st.text(max_size=400), st.integers(10, 120))

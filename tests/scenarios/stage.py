@@ -34,6 +34,7 @@ class Step:
     modal_open: bool = False
     shows: Sequence[str] = ()
     errors: Sequence[str] | None = None
+    gone: bool = False
     not_on: Sequence[str] = ()
 
 
@@ -117,6 +118,8 @@ def amiss(stage: Stage, step: Step, before: set[str], pressed: str | None) -> It
     candidates = fresh if step.new else [each for each in said if pressed in (None, each.id)]
     if step.sees and not any(_fits(each, step) for each in candidates):
         yield f"no message says {list(step.sees)}: {[each.text[:300] for each in candidates[-2:]]}"
+    if step.gone and any(each.id == pressed for each in said):
+        yield "the message is still there"
     window = stage.modal()
     if step.modal is not None and (window.title if window else "") != step.modal:
         yield f"the window is {window.title if window else None}, not {step.modal or None}"
