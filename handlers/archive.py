@@ -10,6 +10,7 @@ from corpus import NotReady
 from handlers.blocks import Message, Part, compose, line, note, rich, say, words
 from handlers.command import question, wants_help
 from handlers.manner import PLAIN, Manner
+from handlers.paging import short_version
 from handlers.wording import count, holdings, shorten
 
 if TYPE_CHECKING:
@@ -52,12 +53,13 @@ def status(corpus: Corpus) -> Message:
     """Say what the archive holds, how old it is and what could not be read."""
     state = corpus.state()
     built = f"<!date^{int(state.built.timestamp())}^{{date_long}} at {{time}}|{state.built:%Y-%m-%d %H:%M %Z}>"
+    version = f"version {short_version(state.version)}"
     parts = [
         say(f"{holdings(state)}.", bold=True),
         say(f"{count(state.passages, 'passage')}, {count(state.quotations, 'quotation')}."),
         Part(
-            {"type": "context", "elements": [{"type": "mrkdwn", "text": f"Index built {built}"}]},
-            f"Index built {state.built:%Y-%m-%d %H:%M %Z}.",
+            {"type": "context", "elements": [{"type": "mrkdwn", "text": f"Index built {built}, {version}"}]},
+            f"Index built {state.built:%Y-%m-%d %H:%M %Z}, {version}.",
         ),
     ]
     if state.unreadable:

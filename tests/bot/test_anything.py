@@ -27,6 +27,7 @@ FORM, JSON = "application/x-www-form-urlencoded", "application/json"
 BATCH = 20  # requests in one example, sent at once: Bolt waits ten milliseconds for each acknowledgement
 CALM = settings(deadline=None, max_examples=100, suppress_health_check=list(HealthCheck))
 OURS = re.compile(r"<!date\^\d+\^\{date_long\} at \{time\}\|[^<>|]*>")  # the age of the index, in the reader's own time
+BUILT = re.compile(r"Index built , version [0-9a-f]{8}")
 
 Request = tuple[bytes, str]
 Asking = Callable[[str, str], Request]
@@ -51,7 +52,7 @@ def effects(payload: Mapping[str, Any], address: str) -> Iterator[str]:
         yield f"text {found[0]}"
     view = payload.get("view")
     for each in walk([payload.get("blocks"), view.get("blocks") if isinstance(view, dict) else None]):
-        if each.get("type") in ("mrkdwn", "markdown") and OURS.sub("", str(each.get("text"))) != "Index built ":
+        if each.get("type") in ("mrkdwn", "markdown") and not BUILT.fullmatch(OURS.sub("", str(each.get("text")))):
             yield f"mrkdwn {each['text']}"
         elif each.get("type") == "link" and urlsplit(str(each["url"])).netloc not in (
             urlsplit(address).netloc,
