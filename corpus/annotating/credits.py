@@ -19,12 +19,14 @@ if TYPE_CHECKING:
 
 LEFT = 90  # characters before a name in which its cue stands: "told an anchor of the", with a day and an adverb
 RIGHT = 70
+POLL_BESIDE = 60  # characters: "the poll, released on Wednesday night by the"
 CAPTION = 120  # characters: a picture credit in brackets is no longer
 _FILLED = {
     "{days}": r"(?:(?:on|late|early|last)\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     r"(?:\s+(?:morning|afternoon|night))?|last\s+week|yesterday|earlier"
 }
 _THE = r"\s*(?:the\s+|an?\s+)?(?:(?:recent|new|latest)\s+)?[\"“'‘]{0,2}$"
+_POLL = re.compile(r"\b(?:poll|survey)(?:s|ed|ing)?\b", re.IGNORECASE)
 _MARKS = re.compile("[“”\"]|''")
 _PICTURE = re.compile(
     r"\b(?:Getty|Photo|Photograph|Image|Handout|Courtesy|Credit|Pool|Screen ?(?:shot|grab)|File|via|Video)\b"
@@ -114,6 +116,8 @@ def _cue(text: str, one: Mention, paragraph: Span) -> tuple[OriginManner, Span] 
     after = text[one.span.end : min(paragraph.end, one.span.end + RIGHT)].replace("’", "'")
     offset = one.span.start - len(before)
     measure = one.kind in ("pollster", "checker")
+    if measure and not one.listed and not _POLL.search(before[-POLL_BESIDE:] + " " + after[:POLL_BESIDE]):
+        return None
     kinds = ("measure",) if measure else ("-", "air") if one.kind == "air" else ("-",)
     if first := _after(one, after, kinds, only_first=True):
         return first

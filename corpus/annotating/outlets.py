@@ -41,6 +41,12 @@ _NO_STATION = frozenset(
     "WHAT WHEN WITH WILL WANT WEEK WENT WERE WEAR WAIT WALK WALL WORD WORK WARS WAGE WAKE WIDE WIFE WILD WIND WINE "
     "WISE WISH WOOD WWII WORN KEEP KEPT KICK KIDS KILL KIND KING KNEW KNOW KEYS".split()
 )
+# who polls: "the Tarn Institute of Public Opinion", "Havrin College"; a word of polling must stand beside
+_POLLING_BODY = re.compile(
+    r"(?<![\w.'-])(?:[A-Z][\w&'.-]+ ){1,4}"
+    r"(?:University|College|Institute|Research|Strategies|Polling|Opinion|Surveys)\b"
+    r"(?: (?:of|for|on) [A-Z][\w'-]+(?: [A-Z][\w'-]+)*)?"
+)
 _NUMBERED = re.compile(
     r"(?<!\w)(?:Channel|Fox|ABC|NBC|CBS|NewsChannel|Action News|Radio) ?\d{1,2}"
     r"(?! (?:percent|per cent|million))(?!\w)"
@@ -223,6 +229,9 @@ def _by_form(text: str) -> list[Mention]:
         name = text[start : one.start()]
         if name and (" " in name or not _OF_A_COUNTRY.search(name)):
             found.append(Mention(Span(start, one.end()), name, "paper", listed=False))
+    for one in _POLLING_BODY.finditer(text):
+        start = _without_article(text, one.start())
+        found.append(Mention(Span(start, one.end()), text[start : one.end()], "pollster", listed=False))
     for pattern in (_RADIO, _NUMBERED, _CALL_LETTERS):
         found += [
             Mention(Span(*one.span()), one[0], "air", listed=False)

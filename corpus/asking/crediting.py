@@ -26,8 +26,6 @@ USUAL = 0.4  # of an article's sentences: a term in more of them tells its subje
 SHARED = 2  # content words that a sentence further away must share with the credit's
 
 LEAD = 2  # sentences below the headline
-HEAD = 5  # sentences, the headline among them
-LEADING = 2  # credits
 
 _STRENGTH = {"first": 0, "obtained": 1, "reported": 2, "told": 3, "poll": 4}
 _OBJECT = re.compile(
@@ -87,7 +85,7 @@ def credited(annotated: AnnotatedArticle, span: Span) -> Origin | None:
     wire = next((one for one in annotated.origins if one.kind == "wire"), None)
     if wire or not stated:
         return wire
-    for rule in (_next_to, _interview, _document, _poll, _leading):
+    for rule in (_next_to, _interview, _document, _poll):
         found = rule(place, stated)
         if found:
             return found
@@ -300,14 +298,3 @@ def _poll(place: _Place, stated: Sequence[Origin]) -> Origin | None:
         return None
     before = [one for one in stated if one.manner == "poll" and -POLL_REACH <= place.away(one) < 0]
     return before[-1] if before else None
-
-
-def _leading(place: _Place, stated: Sequence[Origin]) -> Origin | None:
-    """Return the outlet on whose report the article is built: credited at its head and again, and no other as often."""
-    if any(one.kind == "sight" for one in place.annotated.origins):
-        return None
-    often = Counter(one.name for one in stated if one.manner != "poll").most_common(2)
-    if not often or often[0][1] < LEADING or often[0][1] == often[-1][1] * (len(often) > 1):
-        return None
-    first = next(one for one in stated if one.name == often[0][0])
-    return first if place.sentence(first.cue.start) < HEAD else None

@@ -105,6 +105,9 @@ def test_a_bare_mention_of_an_agency_is_no_wire(text: str) -> None:
         ("A Morning Consult poll found that half oppose it.", "Morning Consult", "poll"),
         # who checked
         ("PolitiFact rated the claim false.", "PolitiFact", "poll"),
+        # a polling body in no list, known by its form beside a word of polling
+        ("The poll, released on Monday by the Tarn Institute, found that half oppose it.", "Tarn Institute", "poll"),
+        ("Half oppose it, according to a Havrin College survey.", "Havrin College", "poll"),
         # a name known by its form alone
         ("He spoke to Radio Tarn about the rot.", "Radio Tarn", "told"),
         ("It was first reported by KTRN-TV.", "KTRN-TV", "first"),

@@ -103,15 +103,15 @@ def test_a_document_keeps_its_origin() -> None:
     assert named(one, "He is rich") is None
 
 
-def test_an_article_built_on_one_report_rests_on_it_throughout() -> None:
-    """Credited at the head and again, and nobody else as often."""
+def test_a_credit_lends_nothing_to_the_rest_of_its_article() -> None:
+    """Credited at the head and again, an outlet is still not the origin of a passage that says nothing of it."""
     text = "The Tarn Gazette reported it.\nThe pier is shut.\nIt cost a lot, according to the Tarn Gazette."
     one = page(
         text,
         ("Tarn Gazette reported", "Tarn Gazette", "reported"),
         ("according to the Tarn Gazette", "Tarn Gazette", "reported"),
     )
-    assert named(one, "The pier is shut") == "Tarn Gazette"
+    assert named(one, "The pier is shut") is None
 
 
 @pytest.mark.parametrize("words", ["The pier is shut", "The mayor slept"])
