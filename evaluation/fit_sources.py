@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from corpus.annotating import annotate
 from corpus.asking import reporting
 from corpus.asking.filters import read_question
@@ -22,10 +24,17 @@ from tests.factories import MemoryIndex
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-FREE = {"short", "long", "words", "denying"}  # of the question, not of the evidence: their weights may have either sign
+FREE = {
+    "short",
+    "long",
+    "words",
+    "denying",
+    "counted",
+    "named",
+}  # of the question, not of the evidence: their weights may have either sign
 PENALTY = 10.0  # of the squared weights; 1 and 3 give the same within 0.01
 PENALTY_ANYBODY = 3.0  # the same for the questions, of which there are fewer
-STEPS, RATE, MOMENTUM = 300, 0.3, 0.8
+STEPS, RATE, MOMENTUM = 400, 0.3, 0.8
 ROUNDS = 2  # the second takes of each article the sentence that the first found likeliest
 OTHERS = 15  # articles that do not report it, taken for each question, the most telling first
 
@@ -122,29 +131,23 @@ def _overall(asked: Asked, model: Model) -> Figures:
 
 def _descend(rows: Sequence[tuple[Figures, float]], penalty: float = PENALTY) -> Model:
     names = list(rows[0][0])
-    means = [sum(row[name] for row, _ in rows) / len(rows) for name in names]
-    spread = [
-        max(1e-6, math.sqrt(sum((row[name] - mean) ** 2 for row, _ in rows) / len(rows)))
-        for name, mean in zip(names, means, strict=True)
-    ]
-    scaled = [([(row[n] - m) / s for n, m, s in zip(names, means, spread, strict=True)], right) for row, right in rows]
-    weights, intercept = [0.0] * len(names), 0.0
-    speed, lift = [0.0] * len(names), 0.0
+    values = np.array([[figures[name] for name in names] for figures, _ in rows])
+    right = np.array([answer for _, answer in rows])
+    means, spread = values.mean(axis=0), np.maximum(1e-6, values.std(axis=0))
+    scaled = (values - means) / spread
+    held = np.array([name not in FREE for name in names])
+    weights, intercept = np.zeros(len(names)), 0.0
+    speed, lift = np.zeros(len(names)), 0.0
     for _ in range(STEPS):
-        slope, level = [penalty * weight / len(rows) for weight in weights], 0.0
-        for values, right in scaled:
-            score = intercept + sum(w * v for w, v in zip(weights, values, strict=True))
-            error = (1 / (1 + math.exp(-max(-30.0, min(30.0, score)))) - right) / len(rows)
-            level += error
-            for at, value in enumerate(values):
-                slope[at] += error * value
-        speed = [MOMENTUM * v + RATE * s for v, s in zip(speed, slope, strict=True)]
-        lift = MOMENTUM * lift + RATE * level
-        moved = [w - v for w, v in zip(weights, speed, strict=True)]
-        weights = [w if name in FREE else max(0.0, w) for name, w in zip(names, moved, strict=True)]
+        chances = 1 / (1 + np.exp(-np.clip(intercept + scaled @ weights, -30.0, 30.0)))
+        error = (chances - right) / len(rows)
+        speed = MOMENTUM * speed + RATE * (error @ scaled + penalty * weights / len(rows))
+        lift = MOMENTUM * lift + RATE * float(error.sum())
+        weights = weights - speed
+        weights[held] = np.maximum(0.0, weights[held])
         intercept -= lift
-    plain = {name: w / s for name, w, s in zip(names, weights, spread, strict=True)}
-    return Model(plain, intercept - sum(plain[n] * m for n, m in zip(names, means, strict=True)))
+    plain = weights / spread
+    return Model(dict(zip(names, plain.tolist(), strict=True)), intercept - float(plain @ means))
 
 
 def score(asked: Sequence[Asked], model: Model, anybody: Model) -> tuple[float, float]:

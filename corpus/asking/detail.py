@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from corpus.asking.digest import PARTICLES
 from corpus.asking.numbers import Number, numbers
-from corpus.asking.paraphrases import FAMILY, NEAR, Phrase, table, verbs
+from corpus.asking.paraphrases import FAMILY, NEAR, Phrase, also_verbs, table, verbs
 from corpus.asking.polarity import Force, is_negator
 from corpus.inflection import stem
 from corpus.text import words
@@ -29,8 +29,9 @@ Weighing = Callable[[Sequence[str]], float]
 _FRAME = re.compile(
     r"^\W*(?:(?:which|what|any|all|show(?: me)?|find|list|who)\s+)*"
     r"(?:(?:articles?|outlets?|sources?|stories|story|papers?|reports?|pieces?|coverage|news)\s+)"
-    r"(?:(?:that|which|about|on|of|to|in which|where|do|does|we have)\s+)*"
-    r"(?:(?:reports?|reported|mentions?|mentioned|says?|said|states?|bring(?:s|ing)? up|cover(?:s|ed)?|discuss(?:es)?|"
+    r"(?:(?:that|which|about|on|of|to|with|in which|where|do|does|we have)\s+)*"
+    r"(?:(?:reports?|reported|reporting|mentions?|mentioned|mentioning|says?|said|states?|bring(?:s|ing)? up|"
+    r"cover(?:s|ed)?|discuss(?:es)?|"
     r"talks? about|refers? to|describes?|carry|carries|have|has|note|notes|claim|claims)\s+(?:that\s+|about\s+)?)?",
     re.IGNORECASE,
 )
@@ -53,6 +54,12 @@ _WISHED = frozenset(
 )
 _TO_COME = frozenset("will plans plan going".split())
 _AUXILIARIES = frozenset("has have had is are was were be been being to will would did does do".split())
+_MODALS = frozenset("will would can could may might must should says said say".split())
+_DETERMINERS = frozenset(
+    "a an the his her its their our my your this that these those no any some every each one".split()
+)
+_PREPOSITIONS = frozenset("of in on at from with by about over into after before between among under against".split())
+_AFTER_VERB = _DETERMINERS | _PREPOSITIONS | PARTICLES
 _DONE = frozenset("has have had was were hasn't haven't hadn't wasn't weren't".split())
 _LIGHT = frozenset(stem(word) for word in "make take give get have put go come keep hold do want let".split())
 DATE_WEIGHT = 0.4  # a month or weekday says when; articles give it in other words ("last week") more often than not
@@ -224,17 +231,19 @@ def _word(text: str, found: Sequence[Word], at: int, weigh: Weighing) -> Element
             continue  # "is ahead of the pack" holds a fuller phrase than "is ahead"
         if table().known(phrase) and not any(_capital(text, word) for word in found[at + 1 : at + length]):
             asked = text[found[at].span.start : found[at + length - 1].span.end]
-            return Element("word", asked, weigh(phrase), table().variants(phrase), None, at, length)
+            return Element("word", asked, weigh(phrase), table().variants(phrase), None, at, length, phrase)
     word = found[at].text
     if word in STOP or is_negator(word):
         return None
     for gap in (2, 3):
         phrase = (stems[0], *stems[gap : gap + 1])
         if len(phrase) == 2 and phrase[1] in PARTICLES and table().known(phrase):
-            return Element("word", found[at].span.of(text), weigh(phrase), table().variants(phrase), None, at)
+            return Element(
+                "word", found[at].span.of(text), weigh(phrase), table().variants(phrase), None, at, 1, phrase
+            )
     kind: Kind = "date" if word in MONTHS else "word"
     weight = weigh(stems[:1]) * (DATE_WEIGHT if kind == "date" else 1.0)
-    return Element(kind, found[at].span.of(text), weight, table().variants(stems[:1]), None, at)
+    return Element(kind, found[at].span.of(text), weight, table().variants(stems[:1]), None, at, 1, stems[:1])
 
 
 def _predicate(elements: Sequence[Element], found: Sequence[Word]) -> int | None:
@@ -251,10 +260,29 @@ def _predicate(elements: Sequence[Element], found: Sequence[Word]) -> int | None
 
 
 def _verbal(found: Sequence[Word], at: int) -> bool:
+    """Tell whether the word is a verb here, by its form and what stands around it."""
     word, before = found[at].text, found[at - 1].text if at else ""
-    return (
-        stem(word) in verbs() or before in _AUXILIARIES or is_negator(before) or (len(word) > 4 and word.endswith("ed"))
-    )
+    after = found[at + 1].text if at + 1 < len(found) else ""
+    if before in _AUXILIARIES or is_negator(before):
+        return True
+    if before in _DETERMINERS or before in _PREPOSITIONS:
+        return False
+    base = stem(word)
+    if word.endswith("ing") and at + 1 < len(found) and after not in _AFTER_VERB and base not in verbs():
+        return False
+    if base in verbs() or (len(word) > 4 and word.endswith("ed")):
+        return True
+    if base not in also_verbs():
+        return False
+    ends = word.endswith("s") and not word.endswith("ss") and not _verb_form(found, at + 1)
+    return ends or after in PARTICLES
+
+
+def _verb_form(found: Sequence[Word], at: int) -> bool:
+    """Tell whether a verb stands here by its form, so that the word before it is none."""
+    word = found[at].text if at < len(found) else ""
+    past = len(word) > 4 and word.endswith(("ed", "ing"))
+    return word in _AUXILIARIES | _MODALS or is_negator(word) or past or (stem(word) in verbs() and word[-1:] != "s")
 
 
 def _subject(elements: Sequence[Element], predicate: int | None) -> int | None:

@@ -81,6 +81,12 @@ def verbs() -> frozenset[str]:
     return frozenset(term for line in _rows(_files("verbs")) for term in terms(line))
 
 
+@lru_cache(maxsize=1)
+def also_verbs() -> frozenset[str]:
+    """Return the terms that can be verbs, also those that mostly are not."""
+    return frozenset(term for line in _rows(_files("also_verbs")) for term in terms(line)) | verbs()
+
+
 def _files(*names: str) -> str:
     return "\n".join((_LEXICON / f"{name}.txt").read_text("utf-8") for name in names)
 

@@ -19,7 +19,9 @@ _NO_NEGATION = frozenset(
 # Verbs that turn what follows into its contrary: "refused to endorse" is "did not endorse".
 _CONTRARY = frozenset(
     terms(
-        "refuse decline fail deny reject avoid stop halt cancel block abandon lack false untrue dispute refute debunk"
+        "refuse refusal decline fail failure deny denial reject rejection avoid stop halt cancel block abandon "
+        "lack false untrue dispute refute debunk unwilling unwillingness reluctant reluctance resist rebuff oppose "
+        "opposition"
     )
 )
 # Auxiliaries and conjunctions that leave open whether it happened.
@@ -30,12 +32,15 @@ _OPEN = frozenset(
 _WISHED = frozenset(
     terms(
         """threaten threat urge demand ask want consider hope fear risk potential suggest propose recommend wish press
-        pressure beg seek try attempt refuse consider chance possibility prospect danger need"""
+        pressure beg seek try attempt refuse consider chance possibility prospect danger need invite offer open mull
+        weigh ponder contemplate effort bid push proposal request speculation rumor possible potential whether
+        question"""
     )
 )
 _FUTURE = frozenset(
     terms("will shall plan set due intend schedule prepare vow pledge promise expect going about wants")
 )
+_NO_PLAN = frozenset("plane planes".split())  # which share their term with "plan"
 _DETERMINERS = frozenset("the a an this that his her its their our no any every".split())
 _STOPS = re.compile(r"[;:—]|\s[-–]\s|,\s(?:but|while|though|although|whereas)\b")
 NEGATION_REACH = 4  # words; "has not yet formally endorsed" has three between
@@ -91,7 +96,7 @@ def _wishes(sentence: Sentence, at: int) -> bool:
 
 def _foresees(sentence: Sentence, at: int) -> bool:
     noun = at > 0 and sentence.words[at - 1] in _DETERMINERS  # "the plan", not "they plan"
-    return sentence.terms[at] in _FUTURE and not noun
+    return sentence.terms[at] in _FUTURE and not noun and sentence.words[at] not in _NO_PLAN
 
 
 def _asks(sentence: Sentence, text: str) -> bool:

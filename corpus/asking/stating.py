@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from corpus.asking.detail import Detail, Element
-    from corpus.asking.digest import Digest
+    from corpus.asking.digest import Digest, Sentence
 
 BEFORE, AFTER = 0.7, 0.5  # a word of the sentence before or after counts so much; trials gave the same from 0.5 to 0.8
 ELSEWHERE = 0.6  # a name that stands anywhere in the article: pronouns and "the officer" make it necessary
@@ -23,6 +23,7 @@ LOOKED_AT = (
     2  # sentences of an article that are judged in full, and as many that hold the predicate; most telling first
 )
 TOGETHER = 10  # words about one matched word that belong to what it is said of
+_BACK = frozenset("by from".split())  # "B was beaten by A", "B had the backing of the board, from A"
 CLOSE = 12  # words between subject and verb of one clause, with an apposition between
 SURNAME_ALONE = 0.6  # the surname, in an article that never gives the full name: another bearer is possible
 TITLES = frozenset(
@@ -118,6 +119,8 @@ class Evidence:
     """Share of what all could tell that stands within a few words of one another."""
     predicate: float
     """Strength of the word that says what was done, in the sentence or beside it."""
+    crossed: bool
+    """Whether subject and object of the question have changed places about the predicate."""
     subject: float
     """How close the subject stands to that word: 1 in the same clause, less by a pronoun or across the sentence."""
     numbers_missing: float
@@ -140,7 +143,7 @@ def _places(element: Element, digest: Digest) -> Found:
     for phrase, strength in element.variants.items():
         if phrase[0] not in digest.places:
             continue
-        surname = element.kind == "name" and element.length > 1 and len(phrase) == 1
+        surname = element.kind == "name" and len(element.terms) > 1 and len(phrase) == 1
         known = surname and bool(digest.find(element.terms))
         for s, w in digest.find(phrase):
             if element.kind == "name" and not digest.sentences[s].capitals[w]:
@@ -241,6 +244,7 @@ def _evidence(surveyed: Survey, article: int, s: int, total: float) -> Evidence:
         names_told=sum(near[e] for e in names),
         together=_together(surveyed, here),
         predicate=_predicate(detail, found, s),
+        crossed=_crossed(detail, digest.sentences[s], here),
         subject=_closeness(detail, digest, found, s),
         numbers_missing=sum(not near[e] for e in counted) / len(counted) if counted else 0.0,
         denied=stated.negated,
@@ -286,6 +290,16 @@ def _closeness(detail: Detail, digest: Digest, found: Sequence[Found], s: int) -
     if any(word in PRONOUNS for word in before) and (s - 1 in subject or s - 2 in subject):
         return 0.8
     return 0.4 if s - 1 in subject else 0.0
+
+
+def _crossed(detail: Detail, sentence: Sentence, here: Mapping[int, Match]) -> bool:
+    """Tell whether the sentence says of the object what the question says of the subject: "B beat A" for "A beat B"."""
+    if detail.subject is None or detail.predicate is None or not {detail.subject, detail.predicate} <= here.keys():
+        return False
+    subject, done = here[detail.subject].word, here[detail.predicate].word
+    objects = [here[e].word for e in detail.of_kind("name") if e > detail.predicate and e in here]
+    turned = bool(objects) and min(objects) < done < subject
+    return turned and _BACK.isdisjoint(sentence.words[done:subject])
 
 
 def _force(detail: Detail, digest: Digest, s: int, here: dict[int, Match]) -> Force:

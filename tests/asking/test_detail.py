@@ -66,3 +66,25 @@ FRAMES = [
 def test_frame(question: str, detail: str) -> None:
     """What is asked stands without the asking."""
     assert clip_frame(question) == detail
+
+
+@pytest.mark.parametrize(
+    ("question", "predicate"),
+    [
+        # verbs of the present that are nouns more often
+        ("Tarn governor steps down over the tainted water", "steps down"),
+        ("Voss backs the pier", "backs"),
+        ("Marsh taps Hale for the harbour board", "taps"),
+        # a participle before a noun says what a thing is like, not what was done
+        ("the mayor drinks tainted water", "drinks"),
+        # a noun in the plural before a verb
+        ("trade groups fight the harbour plan", "fight"),
+        # behind a preposition stands no verb
+        ("the board voted with hands on the pier", "voted"),
+    ],
+)
+def test_the_predicate_is_what_was_done(question: str, predicate: str) -> None:
+    """Whichever form the verb has, and whatever else could be one."""
+    detail = read(question)
+    assert detail.predicate is not None
+    assert detail.elements[detail.predicate].asked == predicate

@@ -165,3 +165,18 @@ def test_digests_are_bounded() -> None:
     digests.of(NEAR)
     digests.of(OTHER)
     assert digests.of(QUIT) is not first
+
+
+def test_who_did_it_to_whom_is_told_apart() -> None:
+    """What was done the other way round is the least likely report of it; the passive voice changes nothing."""
+    index = MemoryIndex(
+        [
+            annotated("Hale defeated Voss in the harbour election on Sunday.", file="other-way.txt"),
+            annotated("Hale was defeated by Voss in the harbour election on Sunday.", file="passive.txt"),
+            annotated("Voss defeated Hale in the harbour election on Sunday.", file="active.txt"),
+            OTHER,
+        ]
+    )
+    answer = sources("Voss defeated Hale in the harbour election", index)
+    relevance = {c.article.file: report.relevance for report in answer.answers for c in report.citations}
+    assert relevance["active.txt"] == relevance["passive.txt"] > relevance["other-way.txt"]
