@@ -6,9 +6,13 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from corpus.inflection import stem
 from corpus.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 QUOTATION_MARKS = "\"“”„‟«»‹›'‘’‚‛`´′″"
 _LIKE = str.maketrans(
@@ -107,11 +111,13 @@ def words(text: str, within: Span | None = None) -> list[Word]:
     >>> [w.text for w in words("The U.S. re-education, “Zoë’s”, 1,200")]
     ['the', 'usa', 're', 'education', 'zoe', '1,200']
     """
+    return [Word(fold_word(found[0]), Span(*found.span())) for found in printed_words(text, within)]
+
+
+def printed_words(text: str, within: Span | None = None) -> Iterator[re.Match[str]]:
+    """Yield where each of those words is printed, unfolded: what makes no value of each is twice as fast."""
     bounds = within or Span(0, len(text))
-    return [
-        Word(fold_word(found[0]), Span(found.start(), found.end()))
-        for found in _WORD.finditer(text, bounds.start, bounds.end)
-    ]
+    return _WORD.finditer(text, bounds.start, bounds.end)
 
 
 def terms(text: str) -> list[str]:

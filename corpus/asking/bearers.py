@@ -59,7 +59,7 @@ def _completed(element: Element, digests: Sequence[Digest]) -> Element:
     following: Counter[str] = Counter()
     seen = 0
     for one in digests:
-        for s, w in one.places.get(first, ()):
+        for s, w in one.find(element.terms):
             sentence = one.sentences[s]
             if sentence.capitals[w]:
                 seen += 1

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from array import array
-from collections import OrderedDict
+from collections import OrderedDict, defaultdict
 from dataclasses import dataclass
 from threading import Lock
 from typing import TYPE_CHECKING
 
 from corpus.inflection import stem
 from corpus.model import Span
-from corpus.text import words
+from corpus.text import fold_word, printed_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 PARTICLES = frozenset("up out down off over away back in".split())
 BETWEEN = 2  # words between a verb and its particle: "turn the pages over"
-KEPT = 600  # articles; a digest takes some 90 kB, so that all of them stay below 60 MB
+STRIDE = 1 << 32  # more words than any sentence has
+KEPT = 800  # articles; a digest takes some 90 kB, so that all of them stay below 75 MB
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +52,8 @@ class Sentence:
     terms: tuple[str, ...]
     """Their index terms."""
     spans: Spans
-    capitals: tuple[bool, ...]
-    """Whether the word is printed with a capital."""
+    capitals: bytes
+    """1 where the word is printed with a capital, else 0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +62,16 @@ class Digest:
 
     annotated: AnnotatedArticle
     sentences: tuple[Sentence, ...]
-    places: dict[str, tuple[tuple[int, int], ...]]
-    """For each term the pairs of sentence and word where it stands."""
+    places: dict[str, array[int]]
+    """For each term where it stands: the sentence times STRIDE, and the word in it."""
     paragraphs: tuple[int, ...]
     """For each sentence the ordinal of its passage."""
 
     def find(self, phrase: Sequence[str]) -> list[tuple[int, int]]:
         """Return the sentence and first word of every place where these terms follow one another."""
-        places = self.places.get(phrase[0], ())
+        places = [divmod(at, STRIDE) for at in self.places.get(phrase[0], ())]
         if len(phrase) == 1:
-            return list(places)
+            return places
         wanted = tuple(phrase)
         return [(s, w) for s, w in places if follows(self.sentences[s].terms, w, wanted)]
 
@@ -89,13 +90,14 @@ def follows(terms: Sequence[str], at: int, phrase: tuple[str, ...]) -> bool:
 
 def read_sentence(text: str, span: Span) -> Sentence:
     """Return the sentence that stands there, word by word."""
-    found = words(text, span)
+    found = list(printed_words(text, span))
+    folded = tuple(fold_word(word[0]) for word in found)
     return Sentence(
         span=span,
-        words=tuple(word.text for word in found),
-        terms=tuple(stem(word.text.replace(",", "")) for word in found),
-        spans=Spans(array("L", [w.span.start for w in found]), array("L", [w.span.end for w in found])),
-        capitals=tuple(text[word.span.start].isupper() for word in found),
+        words=folded,
+        terms=tuple(stem(word.replace(",", "")) for word in folded),
+        spans=Spans(array("L", [word.start() for word in found]), array("L", [word.end() for word in found])),
+        capitals=bytes(word[0][0].isupper() for word in found),
     )
 
 
@@ -103,13 +105,12 @@ def digest(annotated: AnnotatedArticle) -> Digest:
     """Digest one article."""
     text = annotated.article.text
     read = tuple(read_sentence(text, span) for span in annotated.sentences)
-    places: dict[str, list[tuple[int, int]]] = {}
+    places: defaultdict[str, array[int]] = defaultdict(lambda: array("Q"))
     for ordinal, sentence in enumerate(read):
-        for at, term in enumerate(sentence.terms):
-            places.setdefault(term, []).append((ordinal, at))
-    return Digest(
-        annotated, read, {term: tuple(found) for term, found in places.items()}, _paragraphs(annotated.passages, read)
-    )
+        first = ordinal * STRIDE
+        for at, term in enumerate(sentence.terms, first):
+            places[term].append(at)
+    return Digest(annotated, read, dict(places), _paragraphs(annotated.passages, read))
 
 
 def _paragraphs(passages: Sequence[Span], read: Sequence[Sentence]) -> tuple[int, ...]:

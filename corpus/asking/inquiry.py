@@ -14,6 +14,7 @@ from corpus.asking.digest import Digest, Digests
 from corpus.asking.independence import Finding
 from corpus.asking.stating import Evidence, evidence, survey
 from corpus.model import Span
+from corpus.text import terms
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -62,7 +63,7 @@ def inquire(question: Question, index: Index) -> Inquiry:
     """Fetch the candidates of a question and measure what they have of it."""
     asked = question_terms(question.words)
     digests = _fetched(asked, question, index)
-    read = read_detail(question.words, _naming(digests), _weighing(index))
+    read = read_detail(question.words, _naming(digests), _weighing(question.words, index))
     detail = known_by_name(read, digests)
     if named := names_learnt(read, detail):
         digests = _fetched([*asked, *named], question, index)
@@ -78,18 +79,19 @@ def _fetched(terms: Sequence[str], question: Question, index: Index) -> list[Dig
 
 def judged(inquiry: Inquiry) -> list[Judged]:
     """Return the candidates, the likeliest to report the detail first."""
-    found = (_judged(inquiry, digest, sentences) for digest, sentences in inquiry.found)
+    best = inquiry.best
+    found = (_judged(inquiry.detail, best, digest, sentences) for digest, sentences in inquiry.found)
     return sorted(found, key=lambda one: (-one.chance, -one.evidence.total, one.digest.annotated.article.file))
 
 
-def _judged(inquiry: Inquiry, digest: Digest, found: Sequence[Evidence]) -> Judged:
-    others = [one for one in found if contradicts(inquiry.detail, digest, one)]
+def _judged(detail: Detail, best: float, digest: Digest, found: Sequence[Evidence]) -> Judged:
+    others = [one for one in found if contradicts(detail, digest, one)]
     agreeing = max((one.own + one.names_near for one in found if one not in others and not one.denied), default=0.0)
     against = next((one for one in others if one.own + one.names_near > agreeing), None)
-    figures = reporting.figures(found, inquiry.detail, inquiry.best)
+    figures = reporting.figures(found, detail, best)
     chances = [0.0 if against else reporting.chance(one) for one in figures]
-    best = max(range(len(found)), key=lambda at: (chances[at], found[at].total))
-    return Judged(digest, found[best], chances[best], figures[best]["undoubted"], against)
+    likeliest = max(range(len(found)), key=lambda at: (chances[at], found[at].total))
+    return Judged(digest, found[likeliest], chances[likeliest], figures[likeliest]["undoubted"], against)
 
 
 def findings(inquiry: Inquiry) -> list[Finding]:
@@ -131,10 +133,7 @@ def _naming(digests: Sequence[Digest]) -> Callable[[str, bool, bool], bool]:
         if capital and not first:
             return True
         printed = [
-            one.sentences[sentence].capitals[word]
-            for one in digests
-            for sentence, word in one.places.get(term, ())
-            if word
+            one.sentences[sentence].capitals[word] for one in digests for sentence, word in one.find((term,)) if word
         ]
         share = sum(printed) / len(printed) if printed else 0.5
         return share >= NAME_SHARE if capital else share > ALWAYS_NAME and sum(printed) >= 3
@@ -142,14 +141,14 @@ def _naming(digests: Sequence[Digest]) -> Callable[[str, bool, bool], bool]:
     return is_name
 
 
-def _weighing(index: Index) -> Callable[[Sequence[str]], float]:
-    """Weigh a phrase by its rarest term."""
+def _weighing(question: str, index: Index) -> Callable[[Sequence[str]], float]:
+    """Weigh a phrase of the question by its rarest term."""
     total = index.state().passages
+    often = index.frequencies(terms(question))
 
     def weigh(phrase: Sequence[str]) -> float:
         if not phrase:
             return math.log(total / SENTENCES_A_PASSAGE + 11)
-        often = index.frequencies(phrase)
         return max(math.log((total + 11) / (often.get(term, 0) + 1)) for term in phrase)
 
     return weigh

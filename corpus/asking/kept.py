@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from corpus.model import AnnotatedArticle
 
 Made = TypeVar("Made")
-KEPT = 400  # articles
+KEPT = 1_000  # articles
 
 
 class Kept(Generic[Made]):

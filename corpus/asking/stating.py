@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from heapq import nlargest
 from typing import TYPE_CHECKING
 
+from corpus.asking.kept import Kept
 from corpus.asking.numbers import numbers
 from corpus.asking.paraphrases import FAMILY, NEAR
 from corpus.asking.polarity import Force, force
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
     from corpus.asking.detail import Detail, Element
     from corpus.asking.digest import Digest, Sentence
+    from corpus.asking.numbers import Number
+    from corpus.model import AnnotatedArticle
 
 BEFORE, AFTER = 0.7, 0.5  # a word of the sentence before or after counts so much; trials gave the same from 0.5 to 0.8
 ELSEWHERE = 0.6  # a name that stands anywhere in the article: pronouns and "the officer" make it necessary
@@ -169,13 +172,20 @@ def _touching(digest: Digest, s: int, w: int) -> bool:
     return digest.annotated.article.text[spans[w - 1].end : spans[w].start] in {" ", "\u00a0", ". "}
 
 
+def _numbers(annotated: AnnotatedArticle) -> tuple[tuple[Number, ...], ...]:
+    """Return the numbers of each sentence."""
+    return tuple(tuple(numbers(annotated.article.text, span)) for span in annotated.sentences)
+
+
+_counted = Kept(_numbers)
+
+
 def _figures(element: Element, digest: Digest) -> Found:
     found: Found = {}
-    text = digest.annotated.article.text
     if element.number is None:
         return found
-    for s, sentence in enumerate(digest.sentences):
-        for number in numbers(text, sentence.span):
+    for s, (sentence, counted) in enumerate(zip(digest.sentences, _counted.of(digest.annotated), strict=True)):
+        for number in counted:
             if element.number.states(number):
                 at = next((i for i, span in enumerate(sentence.spans) if span.end > number.span.start), 0)
                 found[s] = Match(1.0, at)
@@ -184,48 +194,62 @@ def _figures(element: Element, digest: Digest) -> Found:
 
 def evidence(surveyed: Survey, article: int) -> list[Evidence]:
     """Return what the most telling sentences of an article have of the detail, best first."""
-    found = surveyed.found[article]
-    touched = {s for element in found for s in element}
-    elsewhere = _elsewhere(surveyed, found)
-    scored = [(_total(surveyed, found, elsewhere, s), -s) for s in touched]
-    done = found[surveyed.detail.predicate] if surveyed.detail.predicate is not None else {}
+    read = _read(surveyed, surveyed.found[article])
+    scored = [(total, -s) for s, total in _totals(read).items()]
+    done = read.found[surveyed.detail.predicate] if surveyed.detail.predicate is not None else {}
     chosen = {*nlargest(LOOKED_AT, scored), *nlargest(LOOKED_AT, (one for one in scored if -one[1] in done))}
-    return [_evidence(surveyed, article, -s, total) for total, s in sorted(chosen, reverse=True)]
+    digest = surveyed.digests[article]
+    return [_evidence(surveyed, digest, read, -s, total) for total, s in sorted(chosen, reverse=True)]
 
 
-def _elsewhere(surveyed: Survey, found: Sequence[Found]) -> list[float]:
-    """Return for each name what it tells that the article has it at all."""
-    return [
-        ELSEWHERE * surveyed.worth(e, max((m.strength for m in found[e].values()), default=0.0))
-        if element.kind == "name"
-        else 0.0
-        for e, element in enumerate(surveyed.detail.elements)
-    ]
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What the matches of one article tell, in nats, by element and sentence."""
+
+    found: tuple[Found, ...]
+    told: tuple[dict[int, float], ...]
+    """What stands in the sentence itself."""
+    near: tuple[dict[int, float], ...]
+    """What stands in it or beside it, where it counts less."""
+    anywhere: tuple[float, ...]
+    """What the article has at all."""
+    elsewhere: tuple[float, ...]
+    """What a name tells a sentence from anywhere in the article."""
 
 
-def _total(surveyed: Survey, found: Sequence[Found], elsewhere: Sequence[float], s: int) -> float:
-    return sum(max(_beside(surveyed, found, e, s), elsewhere[e]) for e in range(len(found)))
+def _read(surveyed: Survey, found: tuple[Found, ...]) -> _Read:
+    told = tuple({s: surveyed.worth(e, match.strength) for s, match in of.items()} for e, of in enumerate(found))
+    anywhere = tuple(max(of.values(), default=0.0) for of in told)
+    names = set(surveyed.detail.of_kind("name"))
+    elsewhere = tuple(ELSEWHERE * worth if e in names else 0.0 for e, worth in enumerate(anywhere))
+    return _Read(found, told, tuple(map(_spread, told)), anywhere, elsewhere)
 
 
-def _told(surveyed: Survey, found: Sequence[Found], e: int, s: int) -> float:
-    match = found[e].get(s)
-    return surveyed.worth(e, match.strength) if match else 0.0
+def _spread(told: Mapping[int, float]) -> dict[int, float]:
+    """Lend what a sentence tells to those beside it."""
+    near = dict(told)
+    for s, worth in told.items():
+        for beside, lent in ((s + 1, BEFORE * worth), (s - 1, AFTER * worth)):
+            if near.get(beside, 0.0) < lent:
+                near[beside] = lent
+    return near
 
 
-def _beside(surveyed: Survey, found: Sequence[Found], e: int, s: int) -> float:
-    return max(
-        _told(surveyed, found, e, s),
-        BEFORE * _told(surveyed, found, e, s - 1),
-        AFTER * _told(surveyed, found, e, s + 1),
-    )
+def _totals(read: _Read) -> dict[int, float]:
+    """Return what each sentence in which anything stands tells, with those beside it and names elsewhere."""
+    totals = dict.fromkeys((s for of in read.told for s in of), sum(read.elsewhere))
+    for near, elsewhere in zip(read.near, read.elsewhere, strict=True):
+        for s, worth in near.items():
+            if worth > elsewhere and s in totals:
+                totals[s] += worth - elsewhere
+    return totals
 
 
-def _evidence(surveyed: Survey, article: int, s: int, total: float) -> Evidence:
-    detail, digest, found = surveyed.detail, surveyed.digests[article], surveyed.found[article]
+def _evidence(surveyed: Survey, digest: Digest, read: _Read, s: int, total: float) -> Evidence:
+    detail, found = surveyed.detail, read.found
     here = {e: at[s] for e, at in enumerate(found) if s in at}
-    told = [_told(surveyed, found, e, s) for e in range(len(found))]
-    near = [_beside(surveyed, found, e, s) for e in range(len(found))]
-    anywhere = [surveyed.worth(e, max((m.strength for m in at.values()), default=0.0)) for e, at in enumerate(found)]
+    told = [of.get(s, 0.0) for of in read.told]
+    near = [of.get(s, 0.0) for of in read.near]
     names, content = detail.of_kind("name"), detail.of_kind("word", "number", "date")
     exact = [value if e in here and here[e].strength >= FAMILY else 0.0 for e, value in enumerate(told)]
     counted = detail.of_kind("number")
@@ -239,7 +263,7 @@ def _evidence(surveyed: Survey, article: int, s: int, total: float) -> Evidence:
         near=_share(surveyed, near, content),
         exact=_share(surveyed, exact, content),
         told=sum(told[e] for e in content),
-        names=_share(surveyed, anywhere, names),
+        names=_share(surveyed, read.anywhere, names),
         names_near=_share(surveyed, near, names),
         names_told=sum(near[e] for e in names),
         together=_together(surveyed, here),
