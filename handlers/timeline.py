@@ -57,14 +57,34 @@ def _sentence(found: Timeline) -> str:
     dates = [one for one in found.answers if one.date]
     if not dates:
         return "The archive tells of this but does not say when."
-    best = max(dates, key=lambda one: one.relevance)
+    best = _done_as_planned(dates) or max(dates, key=lambda one: one.relevance)
     stated = f"{when(best)}: stated by {count(len(best.citations), 'article')}{_coarser(best, dates)}"
     others = [when(one) for one in dates if one.disputed and one is not best]
-    kind = ", still to come as the article tells it" if best.planned else ""
+    kind = ", still to come as the article tells it" if best.planned else _once_planned(best, dates)
     if best.disputed:
         kind += f", disputed: others say {listed(others)}" if others else ", disputed"
     rest = f". {count(len(dates), 'date')} in all" if len(dates) > 1 else ""
     return f"{stated}{kind}{rest}."
+
+
+def _done_as_planned(dates: Sequence[Dated]) -> Dated | None:
+    """Return what is told as done on a day for which it was planned, where a plan would else be the answer."""
+    if not max(dates, key=lambda one: one.relevance).planned:
+        return None
+    planned = {one.date for one in dates if one.planned}
+    done = [one for one in dates if not one.planned and one.date in planned and not _stale(one, dates)]
+    return max(done, key=lambda one: one.relevance, default=None)
+
+
+def _stale(done: Dated, dates: Sequence[Dated]) -> bool:
+    """Tell whether a later day was planned, so that this one may be only talked of: "the Authority first spoke of"."""
+    return any(one.planned and (one.date or "") > (done.date or "") for one in dates)
+
+
+def _once_planned(best: Dated, dates: Sequence[Dated]) -> str:
+    """Say for which earlier days it was planned before."""
+    before = [when(one) for one in dates if one.planned and (one.date or "") < (best.date or "")]
+    return f", planned for {listed(before)} before" if before and _done_as_planned(dates) is best else ""
 
 
 def _coarser(best: Dated, dates: Sequence[Dated]) -> str:

@@ -159,6 +159,11 @@ class FixedCorpus:
             "undated": (UNDATED,),
             "disputed": (replace(DATED, disputed=True), VAGUE, OTHER),
             "planned": (replace(DATED, planned=True),),
+            "kept": (
+                replace(DATED, date="2026-03-01", relevance=1.0, planned=True),
+                replace(DATED, relevance=0.4, planned=True),
+                replace(DATED, relevance=0.5),
+            ),
         }.get(query.split()[0], ())
         return Timeline(query, "found" if answers else "none", answers)
 

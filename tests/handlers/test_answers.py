@@ -33,6 +33,7 @@ QUESTIONS = [
     ("timeline-undated", "/timeline", "undated fair"),
     ("timeline-disputed", "/timeline", "disputed day"),
     ("timeline-planned", "/timeline", "planned day"),
+    ("timeline-kept", "/timeline", "kept later than first planned"),
     ("timeline-none", "/timeline", "nothing"),
     ("sources-found", "/sources", "found no oil"),
     ("sources-against", "/sources", "against it"),
