@@ -29,11 +29,12 @@ def answer(text: str, corpus: Corpus, manner: Manner = PLAIN) -> Message:
     found = corpus.timeline(query, MOST)
     state = corpus.state()
     sentence = _sentence(found)
+    entries = _best_first(found.answers)
     page = Page(
         state=State("timeline", query, manner.first, short_version(state.version), shared=manner.shared),
         verdict=Part(rich(line(words(sentence, bold=True))), sentence),
-        entries=[[_entry(dated, query, manner)] for dated in found.answers],
-        passages=[opening(dated.citations[0], dated.event) for dated in found.answers],
+        entries=[[_entry(dated, query, manner)] for dated in entries],
+        passages=[opening(dated.citations[0], dated.event) for dated in entries],
         per_page=PER_PAGE,
         notes=[*found.notes, *(() if found.status == "found" else nothing_found(query, state))],
     )
@@ -57,7 +58,7 @@ def _sentence(found: Timeline) -> str:
     dates = [one for one in found.answers if one.date]
     if not dates:
         return "The archive tells of this but does not say when."
-    best = _done_as_planned(dates) or max(dates, key=lambda one: one.relevance)
+    best = _best(dates)
     stated = f"{when(best)}: stated by {count(len(best.citations), 'article')}{_coarser(best, dates)}"
     others = [when(one) for one in dates if one.disputed and one is not best]
     kind = ", still to come as the article tells it" if best.planned else _once_planned(best, dates)
@@ -65,6 +66,18 @@ def _sentence(found: Timeline) -> str:
         kind += f", disputed: others say {listed(others)}" if others else ", disputed"
     rest = f". {count(len(dates), 'date')} in all" if len(dates) > 1 else ""
     return f"{stated}{kind}{rest}."
+
+
+def _best(dates: Sequence[Dated]) -> Dated:
+    """Return the entry that the verdict is about."""
+    return _done_as_planned(dates) or max(dates, key=lambda one: one.relevance)
+
+
+def _best_first(entries: Sequence[Dated]) -> list[Dated]:
+    """Put what the verdict is about first, so that its words stand right below; the others stay in order of time."""
+    dates = [one for one in entries if one.date]
+    best = _best(dates) if dates else None
+    return sorted(entries, key=lambda one: one is not best)
 
 
 def _done_as_planned(dates: Sequence[Dated]) -> Dated | None:
