@@ -334,6 +334,8 @@ class Report:
     relevance: float
     citations: tuple[Citation, ...]
     """One, with its origin."""
+    matched: tuple[Span, ...] = ()
+    """Where the words stand that say the same as those asked, in the order of the text."""
 
 
 @dataclass(frozen=True, slots=True)

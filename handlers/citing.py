@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote as percent
 from urllib.parse import urlsplit
 
+from corpus.model import Span
 from handlers.blocks import Block, line, link, quote, words
 from handlers.paging import Ref
 from handlers.wording import CUT, day, shorten
@@ -128,17 +129,20 @@ def remark_lines(citations: Sequence[Citation], answering: str, query: str, mann
     return [line(words(one, bold=True)) for one in told], "\n".join(told)
 
 
-def excerpt(citation: Citation, stress: str = "", limit: int = EXCERPT_LIMIT) -> tuple[list[Block], str]:
+def excerpt(
+    citation: Citation, stress: str = "", limit: int = EXCERPT_LIMIT, matched: Sequence[Span] = ()
+) -> tuple[list[Block], str]:
     """Return the passage as printed in a block quotation, with the words that answer in bold, and in plain words.
 
-    A long passage is cut at sentence borders; the cut is shown outside the quotation.
+    The words that answer are `stress`, or stand at the spans of the article that `matched` names. A long passage is cut
+    at sentence borders; the cut is shown outside the quotation.
     """
     printed = citation.words
-    at = printed.find(stress) if stress else -1
-    start, end = _window(printed, max(at, 0), max(at, 0) + len(stress), limit)
+    bold = _bold(citation, stress, matched)
+    start, end = _window(printed, bold[0].start if bold else 0, bold[-1].end if bold else 0, limit)
     shown = printed[start:end]
     before, after = start > 0, end < len(printed)
-    blocks = [quote(*_stressed(shown, at - start, len(stress) if at >= 0 else 0))]
+    blocks = [quote(*_stressed(printed, Span(start, end), bold))]
     if before:
         blocks.insert(0, line(words("[…]")))
     if after:
@@ -147,11 +151,25 @@ def excerpt(citation: Citation, stress: str = "", limit: int = EXCERPT_LIMIT) ->
     return blocks, f"{'[…] ' if before else ''}{spoken}{CUT if after else ''}"
 
 
-def _stressed(shown: str, at: int, length: int) -> list[Block]:
-    if length == 0 or at < 0 or length >= len(shown):
-        return [words(shown)]
-    parts = (shown[:at], False), (shown[at : at + length], True), (shown[at + length :], False)
-    return [words(text, bold=bold) for text, bold in parts if text]
+def _bold(citation: Citation, stress: str, matched: Sequence[Span]) -> list[Span]:
+    """Return the ranges of the passage, in order, that are printed in bold; none where that were the whole of it."""
+    at = citation.words.find(stress) if stress else -1
+    if at >= 0:
+        return [Span(at, at + len(stress))] if len(stress) < len(citation.words) else []
+    first = citation.span.start
+    return [Span(one.start - first, one.end - first) for one in matched if citation.span.contains(one)]
+
+
+def _stressed(printed: str, shown: Span, bold: Sequence[Span]) -> list[Block]:
+    parts: list[tuple[str, bool]] = []
+    at = shown.start
+    for one in bold:
+        start, end = max(one.start, at), min(one.end, shown.end)
+        if start < end:
+            parts += [(printed[at:start], False), (printed[start:end], True)]
+            at = end
+    parts.append((printed[at : shown.end], False))
+    return [words(text, bold=stressed) for text, stressed in parts if text]
 
 
 def _window(text: str, start: int, end: int, limit: int) -> tuple[int, int]:

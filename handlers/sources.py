@@ -62,7 +62,7 @@ def _sentence(found: Sources) -> str:
 
 def _entry(report: Report, query: str, manner: Manner) -> Part:
     stance = _STANCES[report.stance]
-    quoted, printed = excerpt(report.citations[0], limit=EXCERPT)
+    quoted, printed = excerpt(report.citations[0], limit=EXCERPT, matched=report.matched)
     lines, cited = citation_lines(report.citations, manner)
     remarks, remarked = remark_lines(report.citations, "", query, manner)
     block = rich(line(words(stance, bold=True)), *quoted, *lines, *remarks)

@@ -31,6 +31,8 @@ class Finding:
     """The passage to be cited: a sentence, or two that follow one another."""
     stance: Stance
     relevance: float
+    matched: tuple[Span, ...] = ()
+    """The words that say the same as those asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,7 @@ def _report(one: Finding, origin: Origin | None) -> Report:
     outlet = one.annotated.article.outlet
     own = origin is None or (outlet is not None and outlet_key(outlet) == outlet_key(origin.name))
     name = None if own or origin is None else origin.name
-    return Report(one.stance, one.relevance, (Citation(one.annotated.article, one.span, name),))
+    return Report(one.stance, one.relevance, (Citation(one.annotated.article, one.span, name),), one.matched)
 
 
 def _based(one: Finding, origin: Origin | None) -> _Based:

@@ -12,13 +12,14 @@ from corpus.asking.contradiction import contradicts
 from corpus.asking.detail import Detail, question_terms, read_detail
 from corpus.asking.digest import Digest, Digests
 from corpus.asking.independence import Finding
-from corpus.asking.stating import Evidence, evidence, survey
+from corpus.asking.stating import STATED, Evidence, evidence, survey
 from corpus.model import Span
 from corpus.text import terms
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from corpus.asking.digest import Sentence
     from corpus.asking.filters import Question
     from corpus.index.port import Index
     from corpus.model import Stance
@@ -123,7 +124,18 @@ def finding(detail: Detail, one: Judged, shown: Evidence, stance: Stance) -> Fin
         paragraphs = one.digest.paragraphs
         if paragraphs[shown.sentence - 1] == paragraphs[shown.sentence]:
             span = Span(sentences[shown.sentence - 1].span.start, span.end)
-    return Finding(one.digest.annotated, span, stance, round(one.chance, 3))
+    matched = _matched(sentences[shown.sentence], shown)
+    return Finding(one.digest.annotated, span, stance, round(one.chance, 3), matched)
+
+
+def _matched(sentence: Sentence, shown: Evidence) -> tuple[Span, ...]:
+    """Return where the words stand that say the same as those asked, none of them twice."""
+    spans: list[Span] = []
+    for match in sorted(shown.matches.values(), key=lambda match: (match.word, -match.words)):
+        span = Span(sentence.spans[match.word].start, sentence.spans[match.word + match.words - 1].end)
+        if match.strength >= STATED and not (spans and spans[-1].overlaps(span)):
+            spans.append(span)
+    return tuple(spans)
 
 
 def _naming(digests: Sequence[Digest]) -> Callable[[str, bool, bool], bool]:

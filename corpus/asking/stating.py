@@ -51,6 +51,8 @@ class Match:
 
     strength: float
     word: int
+    """The first of its words."""
+    words: int = 1
 
 
 Found = dict[int, Match]
@@ -155,7 +157,8 @@ def _places(element: Element, digest: Digest) -> Found:
                 continue
             worth = strength * (_same_person(digest, s, w, known) if surname else 1.0)
             if worth and (s not in found or found[s].strength < worth):
-                found[s] = Match(worth, w)
+                whole = digest.sentences[s].terms[w : w + len(phrase)] == phrase  # else words stand between its two
+                found[s] = Match(worth, w, len(phrase) if whole else 1)
     return found
 
 
@@ -187,8 +190,8 @@ def _figures(element: Element, digest: Digest) -> Found:
     for s, (sentence, counted) in enumerate(zip(digest.sentences, _counted.of(digest.annotated), strict=True)):
         for number in counted:
             if element.number.states(number):
-                at = next((i for i, span in enumerate(sentence.spans) if span.end > number.span.start), 0)
-                found[s] = Match(1.0, at)
+                at = [i for i, span in enumerate(sentence.spans) if span.overlaps(number.span)]
+                found[s] = Match(1.0, at[0], len(at)) if at else Match(1.0, 0)
     return found
 
 

@@ -180,3 +180,11 @@ def test_who_did_it_to_whom_is_told_apart() -> None:
     answer = sources("Voss defeated Hale in the harbour election", index)
     relevance = {c.article.file: report.relevance for report in answer.answers for c in report.citations}
     assert relevance["active.txt"] == relevance["passive.txt"] > relevance["other-way.txt"]
+
+
+def test_the_words_that_answer_are_marked() -> None:
+    """Each is where the article has it, in order, and a paraphrase is marked as the words asked are."""
+    answer = sources("Greta Voss resigned from the harbour board", INDEX)
+    report = next(one for one in answer.answers if one.citations[0].article.file == "quit.txt")
+    text = report.citations[0].article.text
+    assert [span.of(text) for span in report.matched] == ["Greta Voss", "stepped down", "harbour", "board"]

@@ -169,7 +169,8 @@ class FixedCorpus:
 
     def sources(self, query: str, limit: int = 50) -> Sources:  # noqa: ARG002 - the shape of the archive
         """Answer as the question says."""
-        reports = Report("reports", 0.9, (passage(HERALD, "There is", origin="Meridian Wire"),))
+        matched = (spot(HERALD.text, "There is"), spot(HERALD.text, "money"))
+        reports = Report("reports", 0.9, (passage(HERALD, "There is", origin="Meridian Wire"),), matched)
         against = Report("contradicts", 0.7, (passage(POST, "There is"),))
         answers = {"found": (reports, against), "many": (reports,) * 23, "against": (against,)}.get(
             query.split()[0], ()
