@@ -7,9 +7,10 @@ export UV_PYTHON_DOWNLOADS := never
 
 SECONDS ?= 60
 LOCAL_SLACK := build/local-slack/node_modules/local-slack-linux-x64/bin/local-slack
+EMULATE := build/emulate/node_modules
 AXE := build/axe/node_modules/axe-core/axe.min.js
 
-.PHONY: demo test lint types eval bench load slack-cross-check axe run clean pictures
+.PHONY: demo test lint types eval bench load slack-cross-check slack-web-api-check axe run clean pictures
 .DELETE_ON_ERROR:
 
 # make the environment once, and again when what it is made from changes
@@ -58,6 +59,14 @@ slack-cross-check: .venv/ready $(LOCAL_SLACK)
 
 $(LOCAL_SLACK):
 	npm install --no-save --no-audit --no-fund --loglevel=error --prefix build/local-slack local-slack-linux-x64@0.1.8
+	touch $@
+
+# what the bot posts, read back from somebody else's Web API (npm; it listens on loopback only)
+slack-web-api-check: .venv/ready $(EMULATE)/emulate
+	$(BIN)/python -m tests.scenarios.web_api_check $(EMULATE)
+
+$(EMULATE)/emulate:
+	npm install --no-save --no-audit --no-fund --loglevel=error --prefix build/emulate emulate@0.12.2 node@22
 	touch $@
 
 # what tests/bot/test_accessibility.py asks about the pages
