@@ -14,8 +14,8 @@ import pytest
 
 from benchmarks.quotations import sentences
 from corpus.annotating import annotate
-from corpus.asking.inquiry import CANDIDATES
 from corpus.asking.sources import sources
+from corpus.asking.sources.inquiry import CANDIDATES
 from corpus.index import open_engine
 from corpus.model import Article
 

@@ -1,4 +1,6 @@
-"""Fit the weights of corpus/asking/reporting.py on questions with known answers; say what a left-out set makes of them.
+"""Fit the weights of /sources on questions with known answers; say what a left-out set makes of them.
+
+The weights stand in corpus/asking/sources/reporting.py.
 
 usage: python evaluation/fit_sources.py QUESTIONS.jsonl=CORPUS_DIR ...
 """
@@ -15,9 +17,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from corpus.annotating import annotate
-from corpus.asking import reporting
 from corpus.asking.filters import read_question
-from corpus.asking.inquiry import Inquiry, inquire
+from corpus.asking.sources import reporting
+from corpus.asking.sources.inquiry import Inquiry, inquire
 from corpus.reading import documents, read, read_metadata
 from tests.factories import MemoryIndex
 

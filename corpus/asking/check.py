@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corpus.asking.filters import NO_FILTERS
-from corpus.asking.marks import quoted_runs
-from corpus.asking.speakers import same_speaker
-from corpus.asking.whosaid import answer
+from corpus.asking.whosaid.answer import answer
+from corpus.asking.whosaid.marks import quoted_runs
+from corpus.asking.whosaid.speakers import same_speaker
 from corpus.model import Checked, CheckedQuotation, Span
 
 if TYPE_CHECKING:

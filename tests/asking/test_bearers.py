@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.asking.bearers import known_by_name, names_learnt, roles
-from corpus.asking.detail import Detail, read_detail
-from corpus.asking.digest import digest
 from corpus.asking.sources import sources
+from corpus.asking.sources.bearers import known_by_name, names_learnt, roles
+from corpus.asking.sources.detail import Detail, read_detail
+from corpus.asking.sources.digest import digest
 from tests.factories import MemoryIndex, annotated
 
 

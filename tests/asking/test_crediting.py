@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from corpus.asking.crediting import credited, seen_by_itself
+from corpus.asking.sources.crediting import credited, seen_by_itself
 from corpus.model import AnnotatedArticle, Origin, OriginKind, OriginManner, Span
 from tests.factories import Saying, annotated, says, spot
 

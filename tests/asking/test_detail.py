@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.asking.detail import Detail, clip_frame, read_detail
+from corpus.asking.sources.detail import Detail, clip_frame, read_detail
 
 
 def read(question: str) -> Detail:

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.asking.independence import Finding, Traced, origin_of, trace
-from corpus.asking.names import outlet_key
+from corpus.asking.sources.independence import Finding, Traced, origin_of, trace
+from corpus.asking.sources.names import outlet_key
 from corpus.model import Copy, Origin, OriginKind, Span, Stance
 from tests.factories import annotated, spot
 

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.asking.asked import Asked
-from corpus.asking.difference import INTERRUPTED, Comparison, compare
-from corpus.asking.matching import align
-from corpus.asking.tokens import tokens
+from corpus.asking.whosaid.asked import Asked
+from corpus.asking.whosaid.difference import INTERRUPTED, Comparison, compare
+from corpus.asking.whosaid.matching import align
+from corpus.asking.whosaid.tokens import tokens
 from corpus.model import Span
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.asking.numbers import numbers
+from corpus.asking.sources.numbers import numbers
 
 READ = [
     # digits with separators

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.asking.digest import read_sentence
-from corpus.asking.polarity import Force, force
+from corpus.asking.sources.digest import read_sentence
+from corpus.asking.sources.polarity import Force, force
 from corpus.model import Span
 
 FORCES = [

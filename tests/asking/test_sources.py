@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from corpus.asking import reporting
-from corpus.asking.digest import Digests
 from corpus.asking.filters import BadFilter
-from corpus.asking.shared import NO_OTHER
-from corpus.asking.sources import SILENT, sources
+from corpus.asking.sources import SILENT, reporting, sources
+from corpus.asking.sources.digest import Digests
+from corpus.asking.sources.shared import NO_OTHER
 from evaluation import contradictions
 from tests.factories import MemoryIndex, annotated, article
 

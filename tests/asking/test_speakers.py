@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.asking.speakers import fullest, same_speaker
+from corpus.asking.whosaid.speakers import fullest, same_speaker
 from corpus.model import UNNAMED, Speaker, SpeakerKind
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corpus.asking.filters import read_question
-from corpus.asking.independence import trace
-from corpus.asking.inquiry import findings, inquire
-from corpus.asking.shared import named_article, shared_details
+from corpus.asking.sources.independence import trace
+from corpus.asking.sources.inquiry import findings, inquire
+from corpus.asking.sources.shared import named_article, shared_details
 from corpus.model import Sources
 
 if TYPE_CHECKING:

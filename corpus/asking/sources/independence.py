@@ -7,10 +7,10 @@ from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from corpus.asking.copies import nearly_identical, own_runs, runs_of, share_copy
-from corpus.asking.crediting import credited, seen_by_itself
-from corpus.asking.kept import Kept
-from corpus.asking.names import outlet_key
+from corpus.asking.sources.copies import nearly_identical, own_runs, runs_of, share_copy
+from corpus.asking.sources.crediting import credited, seen_by_itself
+from corpus.asking.sources.kept import Kept
+from corpus.asking.sources.names import outlet_key
 from corpus.model import Citation, Copy, OriginCount, Report, SourcesSummary
 from corpus.text import words
 

@@ -7,17 +7,17 @@ from dataclasses import dataclass
 from heapq import nlargest
 from typing import TYPE_CHECKING
 
-from corpus.asking.kept import Kept
-from corpus.asking.numbers import numbers
 from corpus.asking.paraphrases import FAMILY, NEAR
-from corpus.asking.polarity import Force, force
+from corpus.asking.sources.kept import Kept
+from corpus.asking.sources.numbers import numbers
+from corpus.asking.sources.polarity import Force, force
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from corpus.asking.detail import Detail, Element
-    from corpus.asking.digest import Digest, Sentence
-    from corpus.asking.numbers import Number
+    from corpus.asking.sources.detail import Detail, Element
+    from corpus.asking.sources.digest import Digest, Sentence
+    from corpus.asking.sources.numbers import Number
     from corpus.model import AnnotatedArticle
 
 BEFORE, AFTER = 0.7, 0.5  # a word of the sentence before or after counts so much; trials gave the same from 0.5 to 0.8

@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from corpus.asking.detail import MONTHS, STOP
-from corpus.asking.numbers import Number, numbers
 from corpus.asking.paraphrases import NEAR, table
-from corpus.asking.stating import STATED
+from corpus.asking.sources.detail import MONTHS, STOP
+from corpus.asking.sources.numbers import Number, numbers
+from corpus.asking.sources.stating import STATED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from corpus.asking.detail import Detail, Element
-    from corpus.asking.digest import Digest, Sentence
-    from corpus.asking.stating import Evidence
+    from corpus.asking.sources.detail import Detail, Element
+    from corpus.asking.sources.digest import Digest, Sentence
+    from corpus.asking.sources.stating import Evidence
 
 REST = (
     0.7  # share of the other words that must be the same claim: one of three may be worded so that the table misses it

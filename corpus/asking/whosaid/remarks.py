@@ -5,18 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corpus.asking.filters import NO_FILTERS
-from corpus.asking.grouping import same_words
-from corpus.asking.judging import SHORT
-from corpus.asking.narration import RULE
-from corpus.asking.speakers import SURE, same_speaker
+from corpus.asking.whosaid.grouping import same_words
+from corpus.asking.whosaid.judging import SHORT
+from corpus.asking.whosaid.narration import RULE
+from corpus.asking.whosaid.speakers import SURE, same_speaker
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from corpus.asking.asked import Asked
-    from corpus.asking.candidates import Candidate
     from corpus.asking.filters import Filters
-    from corpus.asking.grouping import Entry
+    from corpus.asking.whosaid.asked import Asked
+    from corpus.asking.whosaid.candidates import Candidate
+    from corpus.asking.whosaid.grouping import Entry
     from corpus.model import Article, Speaker
 
 

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from corpus.asking.tokens import FUNCTION_WORDS, Token, root
+from corpus.asking.whosaid.tokens import FUNCTION_WORDS, Token, root
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from corpus.asking.asked import Asked
+    from corpus.asking.whosaid.asked import Asked
 
 CONTEXT = 0.5  # the asked word stands around an indirect statement: a name that the statement calls "she"
 MOVED = 0.85  # the word stands there, but in another place

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from corpus.asking.asked import Asked
-from corpus.asking.difference import Comparison, compare
-from corpus.asking.marks import in_marks
-from corpus.asking.matching import Alignment, align
-from corpus.asking.tokens import keys, root, tokens
+from corpus.asking.whosaid.asked import Asked
+from corpus.asking.whosaid.difference import Comparison, compare
+from corpus.asking.whosaid.marks import in_marks
+from corpus.asking.whosaid.matching import Alignment, align
+from corpus.asking.whosaid.tokens import keys, root, tokens
 from corpus.model import Citation, Span
 from corpus.text import terms
 

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corpus.asking import remarks
-from corpus.asking.candidates import Candidate, asked_words, candidates, fetch
 from corpus.asking.filters import NO_FILTERS, read_question
-from corpus.asking.grouping import Entry, grouped, majority_first, said, with_copies, with_unattributed
-from corpus.asking.judging import close, stands
-from corpus.asking.listing import quoted_from
-from corpus.asking.marks import quoted_runs
-from corpus.asking.narration import printed, resembling
-from corpus.asking.tokens import keys, tokens
+from corpus.asking.whosaid.candidates import Candidate, asked_words, candidates, fetch
+from corpus.asking.whosaid.grouping import Entry, grouped, majority_first, said, with_copies, with_unattributed
+from corpus.asking.whosaid.judging import close, stands
+from corpus.asking.whosaid.listing import quoted_from
+from corpus.asking.whosaid.marks import quoted_runs
+from corpus.asking.whosaid.narration import printed, resembling
+from corpus.asking.whosaid.remarks import on_answers, on_hidden, on_nothing
+from corpus.asking.whosaid.tokens import keys, tokens
 from corpus.model import Span, WhoSaid
 from corpus.text import terms
 
 if TYPE_CHECKING:
-    from corpus.asking.asked import Asked
     from corpus.asking.filters import Filters
+    from corpus.asking.whosaid.asked import Asked
     from corpus.index.port import Index
     from corpus.model import Speaker
 
@@ -77,7 +77,7 @@ def answer(query: str, words: str, index: Index, filters: Filters, limit: int) -
         query=query,
         status="found",
         answers=tuple(said(entry) for entry in entries),
-        notes=remarks.on_answers(asked, entries),
+        notes=on_answers(asked, entries),
     )
 
 
@@ -112,7 +112,7 @@ def _nearest(query: str, asked: Asked, every: list[Candidate], index: Index, fil
         query=query,
         status="near" if shown else "none",
         answers=tuple(said(Entry((one,))) for one in shown),
-        notes=(*remarks.on_nothing(asked, shown, filters), *_elsewhere(asked, index, filters)),
+        notes=(*on_nothing(asked, shown, filters), *_elsewhere(asked, index, filters)),
     )
 
 
@@ -121,4 +121,4 @@ def _elsewhere(asked: Asked, index: Index, filters: Filters) -> tuple[str, ...]:
     if filters == NO_FILTERS:
         return ()
     hidden = _entries(asked, candidates(asked, fetch(asked, index), index, NO_FILTERS), NO_FILTERS)
-    return remarks.on_hidden(hidden[0]) if hidden else ()
+    return on_hidden(hidden[0]) if hidden else ()

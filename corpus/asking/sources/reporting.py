@@ -5,13 +5,13 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from corpus.asking.stating import STATED
+from corpus.asking.sources.stating import STATED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from corpus.asking.detail import Detail
-    from corpus.asking.stating import Evidence
+    from corpus.asking.sources.detail import Detail
+    from corpus.asking.sources.stating import Evidence
 
 # Two logistic models, fitted by evaluation/fit_sources.py on twelve sets of questions, each weight held to the sign
 # that makes sense. The first gives each article the chance that it reports the detail, from its sentences' figures.

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corpus.asking.candidates import Candidate
-from corpus.asking.difference import compare
-from corpus.asking.judging import needed, stands
-from corpus.asking.marks import in_marks
-from corpus.asking.matching import align
-from corpus.asking.tokens import keys, tokens
+from corpus.asking.whosaid.candidates import Candidate
+from corpus.asking.whosaid.difference import compare
+from corpus.asking.whosaid.judging import needed, stands
+from corpus.asking.whosaid.marks import in_marks
+from corpus.asking.whosaid.matching import align
+from corpus.asking.whosaid.tokens import keys, tokens
 from corpus.model import UNNAMED, Attribution, Quotation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from corpus.asking.asked import Asked
     from corpus.asking.filters import Filters
+    from corpus.asking.whosaid.asked import Asked
     from corpus.index.port import Index
     from corpus.model import Passage, Span
 

@@ -8,8 +8,8 @@ from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from corpus.asking.common import COMMON
-from corpus.asking.kept import Kept
+from corpus.asking.sources.common import COMMON
+from corpus.asking.sources.kept import Kept
 from corpus.model import Span
 from corpus.text import terms
 

@@ -6,21 +6,21 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from corpus.asking import reporting
-from corpus.asking.bearers import known_by_name, names_learnt
-from corpus.asking.contradiction import contradicts
-from corpus.asking.detail import Detail, question_terms, read_detail
-from corpus.asking.digest import Digest, Digests
-from corpus.asking.independence import Finding
-from corpus.asking.stating import STATED, Evidence, evidence, survey
+from corpus.asking.sources import reporting
+from corpus.asking.sources.bearers import known_by_name, names_learnt
+from corpus.asking.sources.contradiction import contradicts
+from corpus.asking.sources.detail import Detail, question_terms, read_detail
+from corpus.asking.sources.digest import Digest, Digests
+from corpus.asking.sources.independence import Finding
+from corpus.asking.sources.stating import STATED, Evidence, evidence, survey
 from corpus.model import Span
 from corpus.text import terms
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from corpus.asking.digest import Sentence
     from corpus.asking.filters import Question
+    from corpus.asking.sources.digest import Sentence
     from corpus.index.port import Index
     from corpus.model import Stance
 

@@ -7,10 +7,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from corpus.asking.digest import PARTICLES
-from corpus.asking.numbers import Number, numbers
 from corpus.asking.paraphrases import FAMILY, NEAR, Phrase, also_verbs, table, verbs
-from corpus.asking.polarity import Force, is_negator
+from corpus.asking.sources.digest import PARTICLES
+from corpus.asking.sources.numbers import Number, numbers
+from corpus.asking.sources.polarity import Force, is_negator
 from corpus.inflection import stem
 from corpus.text import words
 

@@ -6,16 +6,16 @@ import itertools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from corpus.asking.asked import SPELT
-from corpus.asking.tokens import forms
+from corpus.asking.whosaid.asked import SPELT
+from corpus.asking.whosaid.tokens import forms
 from corpus.model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from corpus.asking.asked import Asked
-    from corpus.asking.matching import Alignment, Pair
-    from corpus.asking.tokens import Token
+    from corpus.asking.whosaid.asked import Asked
+    from corpus.asking.whosaid.matching import Alignment, Pair
+    from corpus.asking.whosaid.tokens import Token
     from corpus.model import Difference, Verdict
 
 INTERRUPTED = " … "  # stands in a difference where the article interrupts the quotation

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corpus.asking.filters import Filters, Question
-from corpus.asking.independence import Finding, trace
-from corpus.asking.inquiry import finding, inquire, judged
+from corpus.asking.sources.independence import Finding, trace
+from corpus.asking.sources.inquiry import finding, inquire, judged
 from corpus.model import Citation, Report, Sources
 from corpus.text import fold, terms
 

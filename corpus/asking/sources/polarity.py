@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from corpus.text import terms
 
 if TYPE_CHECKING:
-    from corpus.asking.digest import Sentence
+    from corpus.asking.sources.digest import Sentence
 
 _NEGATORS = frozenset("not never no nor neither without cannot none nobody nothing hardly barely".split())
 _NONE = frozenset({"nothing", "none", "nobody", "no"})

@@ -15,9 +15,9 @@ from corpus.text import terms
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from corpus.asking.detail import Detail, Element
-    from corpus.asking.digest import Digest, Sentence
     from corpus.asking.paraphrases import Phrase
+    from corpus.asking.sources.detail import Detail, Element
+    from corpus.asking.sources.digest import Digest, Sentence
 
 FIRST_NAME = 0.5  # share of a name's places at which the same other name follows, from which it is a first name
 OFTEN = 3  # places; fewer tell nothing about a share
@@ -25,7 +25,7 @@ APART = 6  # words between a name and what its bearer is: "Mr. Hale, who was for
 ABOUT = 5  # words before or behind in which stands what tells one senator from another
 MANY = 4  # bearers; more of them mean a kind of people, and nobody in particular
 _PLACES = frozenset("new north south west east saint los las san".split())  # what names of places begin with
-_ROLES = Path(__file__).parent / "lexicon" / "roles.txt"
+_ROLES = Path(__file__).parents[1] / "lexicon" / "roles.txt"
 
 
 @lru_cache(maxsize=1)

@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from corpus.asking.asked import Asked
-from corpus.asking.candidates import Candidate, candidate, citation, mention, opened
-from corpus.asking.matching import align
-from corpus.asking.speakers import SURE, fullest, same_speaker
-from corpus.asking.tokens import keys, tokens
+from corpus.asking.whosaid.asked import Asked
+from corpus.asking.whosaid.candidates import Candidate, candidate, citation, mention, opened
+from corpus.asking.whosaid.matching import align
+from corpus.asking.whosaid.speakers import SURE, fullest, same_speaker
+from corpus.asking.whosaid.tokens import keys, tokens
 from corpus.model import Said
 
 if TYPE_CHECKING:

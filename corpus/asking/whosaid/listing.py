@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corpus.asking.asked import Asked
-from corpus.asking.candidates import Candidate, candidate
-from corpus.asking.grouping import Entry, said, same_words
-from corpus.asking.speakers import same_speaker
+from corpus.asking.whosaid.asked import Asked
+from corpus.asking.whosaid.candidates import Candidate, candidate
+from corpus.asking.whosaid.grouping import Entry, said, same_words
+from corpus.asking.whosaid.speakers import same_speaker
 from corpus.model import WhoSaid
 from corpus.text import terms
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corpus.asking.speakers import SURE
+from corpus.asking.whosaid.speakers import SURE
 
 if TYPE_CHECKING:
-    from corpus.asking.asked import Asked
-    from corpus.asking.candidates import Candidate
+    from corpus.asking.whosaid.asked import Asked
+    from corpus.asking.whosaid.candidates import Candidate
 
 # How much of the asked words must stand in print falls with their number: of sentences that nobody said, 2 in 100 of
 # eight words reach 65 in an archive on the same subject, of fifteen words 45 and of twenty-five 31, while a quotation

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extractOne
 
-from corpus.asking.tokens import CONTRACTIONS, FUNCTION_WORDS, Token, forms, tokens
+from corpus.asking.whosaid.tokens import CONTRACTIONS, FUNCTION_WORDS, Token, forms, tokens
 from corpus.text import terms
 
 if TYPE_CHECKING:

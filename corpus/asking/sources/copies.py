@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from corpus.asking.common import COMMON
+from corpus.asking.sources.common import COMMON
 
 if TYPE_CHECKING:
     from corpus.model import AnnotatedArticle, Span
