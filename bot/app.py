@@ -31,6 +31,8 @@ from handlers.once import Once
 if TYPE_CHECKING:
     from flask import Flask
 
+log = logging.getLogger("onrecord.app")
+
 SWITCH = 0.001  # seconds; an ack() needs the interpreter a dozen times, and would wait 5 ms for each
 LISTENERS = 32  # Bolt's own five starve ack(): 6 of 16 commands were not acknowledged in time
 
@@ -48,6 +50,8 @@ class Bot:
 
     def start(self) -> None:
         """Begin to read the archive and to learn who the bot is; returns at once."""
+        if self.settings.disk_is_emptied:
+            log.warning("event=corrections_on_a_disk_that_is_emptied setting=CORRECTIONS_FILE")
         _warm_up(self.bolt)
         self.startup.start()
         self.identity.learn()

@@ -108,6 +108,15 @@ def test_the_web_process_starts_with_slack_away(tmp_path: Path) -> None:
         assert slack.command("/whosaid", QUOTATION).replies()[0].text.startswith("Oda Fenwick")
 
 
+def test_a_disk_that_is_emptied_is_told_at_the_start(tmp_path: Path) -> None:
+    """On a host whose restart loses the corrections the log says so; with a file that stays it does not."""
+    for host, told in ({"DYNO": "web.1", "CORRECTIONS_FILE": ""}, True), ({"DYNO": "web.1"}, False):
+        with LocalSlack() as slack, running("web", slack, tmp_path, PORT=str(port := free_port()), **host):
+            wait_for(f"http://127.0.0.1:{port}/healthz", 200)
+        log = (tmp_path / "log").read_text(encoding="utf-8")
+        assert ("event=corrections_on_a_disk_that_is_emptied" in log) is told
+
+
 def test_a_bad_setting_ends_the_web_process_with_a_sentence(tmp_path: Path) -> None:
     """gunicorn's worker says what is wrong, and the process does not pretend to live."""
     with LocalSlack() as slack, running("web", slack, tmp_path, SLACK_BOT_TOKEN="", PORT=str(free_port())) as child:
