@@ -70,7 +70,7 @@ def _sentence(found: Timeline) -> str:
 
 def _best(dates: Sequence[Dated]) -> Dated:
     """Return the entry that the verdict is about."""
-    return _done_as_planned(dates) or max(dates, key=lambda one: one.relevance)
+    return max(dates, key=lambda one: one.relevance)
 
 
 def _best_first(entries: Sequence[Dated]) -> list[Dated]:
@@ -80,24 +80,11 @@ def _best_first(entries: Sequence[Dated]) -> list[Dated]:
     return sorted(entries, key=lambda one: one is not best)
 
 
-def _done_as_planned(dates: Sequence[Dated]) -> Dated | None:
-    """Return what is told as done on a day for which it was planned, where a plan would else be the answer."""
-    if not max(dates, key=lambda one: one.relevance).planned:
-        return None
-    planned = {one.date for one in dates if one.planned}
-    done = [one for one in dates if not one.planned and one.date in planned and not _stale(one, dates)]
-    return max(done, key=lambda one: one.relevance, default=None)
-
-
-def _stale(done: Dated, dates: Sequence[Dated]) -> bool:
-    """Tell whether a later day was planned, so that this one may be only talked of: "the Authority first spoke of"."""
-    return any(one.planned and (one.date or "") > (done.date or "") for one in dates)
-
-
 def _once_planned(best: Dated, dates: Sequence[Dated]) -> str:
-    """Say for which earlier days it was planned before."""
-    before = [when(one) for one in dates if one.planned and (one.date or "") < (best.date or "")]
-    return f", planned for {listed(before)} before" if before and _done_as_planned(dates) is best else ""
+    """Say for which earlier days it was planned, where it happened on a day that was planned too."""
+    planned = {one.date: one for one in dates if one.planned}
+    before = [when(one) for day, one in planned.items() if (day or "") < (best.date or "")]
+    return f", planned for {listed(before)} before" if before and best.date in planned else ""
 
 
 def _coarser(best: Dated, dates: Sequence[Dated]) -> str:
