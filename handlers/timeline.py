@@ -61,7 +61,7 @@ def _sentence(found: Timeline) -> str:
     best = _best(dates)
     stated = f"{when(best)}: stated by {count(len(best.citations), 'article')}{_coarser(best, dates)}"
     others = [when(one) for one in dates if one.disputed and one is not best]
-    kind = ", still to come as the article tells it" if best.planned else _once_planned(best, dates)
+    kind = f", still to come as the article tells it{_done(best, dates)}" if best.planned else ""
     if best.disputed:
         kind += f", disputed: others say {listed(others)}" if others else ", disputed"
     rest = f". {count(len(dates), 'date')} in all" if len(dates) > 1 else ""
@@ -80,11 +80,11 @@ def _best_first(entries: Sequence[Dated]) -> list[Dated]:
     return sorted(entries, key=lambda one: one is not best)
 
 
-def _once_planned(best: Dated, dates: Sequence[Dated]) -> str:
-    """Say for which earlier days it was planned, where it happened on a day that was planned too."""
-    planned = {one.date: one for one in dates if one.planned}
-    before = [when(one) for day, one in planned.items() if (day or "") < (best.date or "")]
-    return f", planned for {listed(before)} before" if before and best.date in planned else ""
+def _done(best: Dated, dates: Sequence[Dated]) -> str:
+    """Say on which of the days planned it is told as done."""
+    planned = {one.date for one in dates if one.planned}
+    done = [when(one) for one in dates if not one.planned and one.date in planned and one.date != best.date]
+    return f", told as done on {listed(done)}" if done else ""
 
 
 def _coarser(best: Dated, dates: Sequence[Dated]) -> str:

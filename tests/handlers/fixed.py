@@ -162,7 +162,7 @@ class FixedCorpus:
             "kept": (
                 replace(DATED, date="2026-03-01", relevance=1.0, planned=True),
                 replace(DATED, relevance=0.4, planned=True),
-                replace(DATED, relevance=1.15),
+                replace(DATED, relevance=0.5),
             ),
         }.get(query.split()[0], ())
         return Timeline(query, "found" if answers else "none", answers)

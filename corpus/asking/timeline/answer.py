@@ -10,7 +10,6 @@ from corpus.asking.timeline.event_question import read_event
 from corpus.asking.timeline.inference import inferred
 from corpus.asking.timeline.merging import Entry, entries
 from corpus.asking.timeline.occurrences import Rarity, seek
-from corpus.asking.timeline.plans import plans_kept
 from corpus.asking.timeline.prose import prose
 from corpus.asking.timeline.relevance import Claim, candidate, claims, weights
 from corpus.asking.timeline.remarks import remarks
@@ -66,7 +65,7 @@ def _about(words: str, first: EventQuestion, index: Index, filters: Filters) -> 
     found = [claim for claim in _claims(event, pages, index) if _is_said_by(filters.speaker, claim)]
     if event.is_topic:
         return event, stories(in_names(inferred(found, pages), event), event)
-    return event, plans_kept(entries(inferred(found, pages), finest=event.wanted not in ("year", "month")))
+    return event, entries(inferred(found, pages), finest=event.wanted not in ("year", "month"))
 
 
 def _then(event: EventQuestion, index: Index, filters: Filters) -> list[Entry]:
