@@ -11,7 +11,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
 MEMORY = 600.0  # seconds; Slack's last retry of an event comes after five minutes
@@ -35,8 +35,14 @@ class Once:
 
     def first(self, *names: str) -> bool:
         """Tell whether none of these names was seen before, and remember them; empty names do not count."""
-        now = self._clock()
         digests = [_digest(name) for name in names if name]
+        try:
+            return self._first(digests, self._clock())
+        except sqlite3.Error as error:  # a full disk: an answer given twice is better than none
+            log.warning("event=once_not_kept reason=%s", type(error).__name__)
+            return True
+
+    def _first(self, digests: Sequence[str], now: float) -> bool:
         with self._lock, self._seen:
             self._seen.execute("begin immediate")
             self._seen.execute("delete from seen where at < ?", (now - MEMORY,))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 from handlers.once import Once
@@ -52,3 +54,13 @@ def test_where_no_file_can_be_kept_each_process_remembers(tmp_path: Path, caplog
     assert once.first("Ev1")
     assert not once.first("Ev1")
     assert "event=once_in_memory" in caplog.text
+
+
+def test_a_file_that_fails_later_swallows_nothing(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """What cannot be looked up counts as new: an answer given twice is better than none, and the log says so."""
+    once = Once(tmp_path / "once.sqlite")
+    assert once.first("Ev1")
+    with closing(sqlite3.connect(tmp_path / "once.sqlite")) as other:
+        other.execute("drop table seen")
+    assert once.first("Ev1")
+    assert "event=once_not_kept" in caplog.text
