@@ -13,6 +13,7 @@ from corpus.index import open_engine
 from corpus.model import AnnotatedArticle, Article, Attribution, Quotation, Span, Speaker
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from corpus.index.port import Index
@@ -72,10 +73,15 @@ def misremembered(quotations: list[str], count: int, seed: int = 2) -> list[Misr
 
 def archive(quotations: list[str], path: Path) -> Index:
     """Return an index of articles that carry the quotations."""
+    starts = range(0, len(quotations), IN_AN_ARTICLE)
+    return published((_article(quotations[at : at + IN_AN_ARTICLE], f"{at:07}.txt") for at in starts), path)
+
+
+def published(pages: Iterable[AnnotatedArticle], path: Path) -> Index:
+    """Return an index of the articles."""
     engine = open_engine(str(path))
     with engine.building(), engine.draft(anew=True) as draft:
-        for number in range(0, len(quotations), IN_AN_ARTICLE):
-            page = _article(quotations[number : number + IN_AN_ARTICLE], f"{number:07}.txt")
+        for page in pages:
             draft.add(page, page.article.id)
         draft.publish("bench", datetime(2026, 1, 1, tzinfo=UTC))
     index = engine.open()

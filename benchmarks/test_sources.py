@@ -6,22 +6,20 @@ import itertools
 import random
 import re
 import sqlite3
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
 import pytest
 
-from benchmarks.quotations import sentences
+from benchmarks.quotations import published, sentences
 from corpus.annotating import annotate
 from corpus.asking.sources import sources
 from corpus.asking.sources.inquiry import CANDIDATES
-from corpus.index import open_engine
 from corpus.model import Article
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from pytest_benchmark.fixture import BenchmarkFixture
 
@@ -63,19 +61,7 @@ def pairs(chance: random.Random, pool: list[list[str]]) -> Iterator[tuple[list[s
 
 @pytest.fixture(scope="module")
 def index(articles: list[Article], tmp_path_factory: pytest.TempPathFactory) -> Index:
-    return built(articles, tmp_path_factory.mktemp("archive") / "index.sqlite")
-
-
-def built(articles: list[Article], path: Path) -> Index:
-    """Return an index of the articles."""
-    engine = open_engine(str(path))
-    with engine.building(), engine.draft(anew=True) as draft:
-        for one in articles:
-            draft.add(annotate(one), one.id)
-        draft.publish("bench", datetime(2026, 1, 1, tzinfo=UTC))
-    opened = engine.open()
-    assert opened is not None
-    return opened
+    return published(map(annotate, articles), tmp_path_factory.mktemp("archive") / "index.sqlite")
 
 
 @pytest.fixture(scope="module")

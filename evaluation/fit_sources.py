@@ -26,14 +26,8 @@ from tests.factories import MemoryIndex
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-FREE = {
-    "short",
-    "long",
-    "words",
-    "denying",
-    "counted",
-    "named",
-}  # of the question, not of the evidence: their weights may have either sign
+# of the question, not of the evidence: their weights may have either sign
+FREE = {"short", "long", "words", "denying", "counted", "named"}
 PENALTY = 10.0  # of the squared weights; 1 and 3 give the same within 0.01
 PENALTY_ANYBODY = 3.0  # the same for the questions, of which there are fewer
 STEPS, RATE, MOMENTUM = 400, 0.3, 0.8

@@ -13,7 +13,7 @@ import sys
 import tempfile
 import time
 import urllib.request
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -86,11 +86,8 @@ def settings(place: Path) -> Any:
 
 def mentioned(client: WebClient) -> bool:
     """See a mention answered in its thread, with blocks and with words."""
-    channel = client.conversations_list()["channels"][0]["id"]
-    asked = client.chat_postMessage(channel=channel, text="who said it?")["ts"]
-    event = {"type": "app_mention", "channel": channel, "ts": asked, "text": f'<@U0BOT> who said "{QUOTATION}"'}
-    send(event, "Ev1")
-    return until(lambda: answers(client.conversations_replies(channel=channel, ts=asked)["messages"][1:]))
+    replies = mention(client, "Ev1")
+    return until(lambda: answers(replies()))
 
 
 def written_to(client: WebClient) -> bool:
@@ -111,13 +108,18 @@ def written_to(client: WebClient) -> bool:
 
 def twice(client: WebClient) -> bool:
     """See an event that is sent again answered once."""
+    replies = mention(client, "Ev3", times=2)
+    return until(lambda: answers(replies())) and not until(lambda: len(replies()) > 1, tries=10)
+
+
+def mention(client: WebClient, name: str, times: int = 1) -> Callable[[], list[Any]]:
+    """Ask in a channel; return what reads the replies in its thread."""
     channel = client.conversations_list()["channels"][0]["id"]
     asked = client.chat_postMessage(channel=channel, text="who said it?")["ts"]
-    event = {"type": "app_mention", "channel": channel, "ts": asked, "text": f'<@U0BOT> who said "{QUOTATION}"'}
-    send(event, "Ev3")
-    send(event, "Ev3")
-    replies: Callable[[], list[Any]] = lambda: client.conversations_replies(channel=channel, ts=asked)["messages"][1:]  # noqa: E731 # asked twice
-    return until(lambda: answers(replies())) and not until(lambda: len(replies()) > 1, tries=10)
+    for _ in range(times):
+        text = f'<@U0BOT> who said "{QUOTATION}"'
+        send({"type": "app_mention", "channel": channel, "ts": asked, "text": text}, name)
+    return lambda: list(client.conversations_replies(channel=channel, ts=asked)["messages"][1:])
 
 
 def answers(messages: list[Any]) -> bool:
@@ -142,11 +144,9 @@ def send(event: dict[str, str], name: str) -> None:
 def until(happened: Callable[[], bool], tries: int = TRIES) -> bool:
     """Wait until something is so, or the tries are used up; say which."""
     for _ in range(tries):
-        try:
+        with suppress(SlackClientError, OSError):  # it may not be up yet
             if happened():
                 return True
-        except (SlackClientError, OSError):
-            pass
         time.sleep(0.1)
     return False
 
