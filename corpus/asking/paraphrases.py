@@ -78,13 +78,23 @@ def table() -> Table:
 @lru_cache(maxsize=1)
 def verbs() -> frozenset[str]:
     """Return the terms that are verbs more often than not."""
-    return frozenset(term for line in _rows(_files("verbs")) for term in terms(line))
+    return _listed("verbs")
 
 
 @lru_cache(maxsize=1)
 def also_verbs() -> frozenset[str]:
     """Return the terms that can be verbs, also those that mostly are not."""
-    return frozenset(term for line in _rows(_files("also_verbs")) for term in terms(line)) | verbs()
+    return _listed("verbs", "also_verbs")
+
+
+@lru_cache(maxsize=1)
+def callings() -> frozenset[Phrase]:
+    """Return what somebody can be: senator, prime minister, comedian."""
+    return frozenset(phrase for line in _rows(_files("roles")) for phrase in _phrases(line))
+
+
+def _listed(*names: str) -> frozenset[str]:
+    return frozenset(term for line in _rows(_files(*names)) for term in terms(line))
 
 
 def _files(*names: str) -> str:

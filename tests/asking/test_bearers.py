@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from corpus.asking.paraphrases import callings
 from corpus.asking.sources import sources
-from corpus.asking.sources.bearers import known_by_name, names_learnt, roles
+from corpus.asking.sources.bearers import known_by_name, names_learnt
 from corpus.asking.sources.detail import Detail, read_detail
 from corpus.asking.sources.digest import digest
 from tests.factories import MemoryIndex, annotated
@@ -93,5 +94,5 @@ def test_an_article_that_gives_the_surname_alone_is_found() -> None:
 
 def test_every_calling_is_read() -> None:
     """The table holds callings of one word and of several."""
-    assert ("senator",) in roles()
-    assert ("prim", "minister") in roles()
+    assert ("senator",) in callings()
+    assert ("prim", "minister") in callings()

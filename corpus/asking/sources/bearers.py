@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from functools import lru_cache
 from itertools import takewhile
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from corpus.asking.paraphrases import FAMILY, NEAR, table
-from corpus.text import terms
+from corpus.asking.paraphrases import FAMILY, NEAR, callings, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -25,21 +22,13 @@ APART = 6  # words between a name and what its bearer is: "Mr. Hale, who was for
 ABOUT = 5  # words before or behind in which stands what tells one senator from another
 MANY = 4  # bearers; more of them mean a kind of people, and nobody in particular
 _PLACES = frozenset("new north south west east saint los las san".split())  # what names of places begin with
-_ROLES = Path(__file__).parents[1] / "lexicon" / "roles.txt"
-
-
-@lru_cache(maxsize=1)
-def roles() -> frozenset[Phrase]:
-    """Return what somebody can be: senator, prime minister, comedian."""
-    rows = (row.partition("#")[0] for row in _ROLES.read_text("utf-8").splitlines())
-    return frozenset(tuple(terms(part)) for row in rows for part in row.split(",") if part.strip())
 
 
 def known_by_name(detail: Detail, digests: Sequence[Digest]) -> Detail:
     """Return the detail with its first names completed and with the names of those it knows by what they are."""
     elements = [_completed(one, digests) if one.kind == "name" and one.length == 1 else one for one in detail.elements]
     for at, head in enumerate(elements):
-        if head.kind == "word" and _one(head) and head.terms in roles() and not _titles_a_name(elements, at):
+        if head.kind == "word" and _one(head) and head.terms in callings() and not _titles_a_name(elements, at):
             beside = _beside(elements, at)
             named = _bearers(head, [elements[e] for e in beside], digests)
             for e in (at, *beside):
@@ -63,8 +52,7 @@ def _completed(element: Element, digests: Sequence[Digest]) -> Element:
             sentence = one.sentences[s]
             if sentence.capitals[w]:
                 seen += 1
-                after = _run(one, sentence, w + 1)
-                if after and _close(one, sentence, w):
+                if one.touching(sentence, w + 1) and (after := _run(one, sentence, w + 1)):
                     following[sentence.terms[after[-1]]] += 1
     surname, often = following.most_common(1)[0] if following else ("", 0)
     if often < OFTEN or often < FIRST_NAME * seen:
@@ -90,7 +78,7 @@ def _titles_a_name(elements: Sequence[Element], at: int) -> bool:
 
 
 def _beside(elements: Sequence[Element], at: int) -> list[int]:
-    """Return the elements right before the head, and the one behind its "of": "House majority leader", "head of"."""
+    """Return the elements right before the head, which say which one is meant: "House majority leader"."""
     before: list[int] = []
     place = elements[at].place
     for e in range(at - 1, -1, -1):
@@ -107,13 +95,14 @@ def _bearers(head: Element, beside: Sequence[Element], digests: Sequence[Digest]
     names: dict[str, Phrase] = {}
     told: dict[str, set[int]] = {}
     for digest in digests:
-        for s, start, end in _places(head, digest):
+        called = list(_places(head, digest))
+        printed = [{(s, w) for s, w, _ in _places(one, digest)} for one in beside] if called else []
+        for s, start, end in called:
             for first, last, near in _names_about(digest, digest.sentences[s], start, end):
                 name = digest.sentences[s].terms[first : last + 1]
                 names.setdefault(name[-1], name)
-                told.setdefault(name[-1], set()).update(
-                    at for at, one in enumerate(beside) if any(p == s and w in near for p, w, _ in _places(one, digest))
-                )
+                there = (at for at, places in enumerate(printed) if any((s, w) in places for w in near))
+                told.setdefault(name[-1], set()).update(there)
     named = [name for surname, name in names.items() if len(told[surname]) == len(beside)]
     return named if len(named) <= MANY else []
 
@@ -131,50 +120,37 @@ def _names_about(digest: Digest, sentence: Sentence, start: int, end: int) -> It
 
     With the first and last word of each come the places of the words that may tell who is meant.
     """
-    text = digest.annotated.article.text
-    gap = _gap(text, sentence, end)
+    gap = digest.gap(sentence, end)
     run = _run(digest, sentence, end) if gap in {" ", ". ", ", "} else []
     if len(run) == 1 and (gap == ", " or table().known((sentence.terms[run[0]],))):
         run = []
     if run:
-        behind = _until_comma(text, sentence, range(run[-1] + 1, run[-1] + 1 + ABOUT))
-        origin = behind and (sentence.words[behind[0]] == "of" or "(" in _gap(text, sentence, behind[0]))
-        yield run[0], run[-1], frozenset([*_before(text, sentence, start), *(behind if origin else ())])
+        behind = _until_comma(digest, sentence, range(run[-1] + 1, run[-1] + 1 + ABOUT))
+        origin = behind and (sentence.words[behind[0]] == "of" or "(" in digest.gap(sentence, behind[0]))
+        yield run[0], run[-1], frozenset([*_before(digest, sentence, start), *(behind if origin else ())])
     for at in range(start - 1, max(0, start - APART) - 1, -1):
-        if _gap(text, sentence, at + 1).startswith(","):
+        if digest.gap(sentence, at + 1).startswith(","):
             back = at
-            while (
-                back and sentence.capitals[back] and sentence.capitals[back - 1] and _close(digest, sentence, back - 1)
-            ):
+            while back and sentence.capitals[back] and sentence.capitals[back - 1] and digest.touching(sentence, back):
                 back -= 1
             if sentence.capitals[at] and back < at and sentence.words[back] not in _PLACES:
-                behind = _until_comma(text, sentence, range(end, end + ABOUT))
+                behind = _until_comma(digest, sentence, range(end, end + ABOUT))
                 yield back, at, frozenset([*range(at + 1, start), *behind])
             return
 
 
-def _before(text: str, sentence: Sentence, start: int) -> list[int]:
+def _before(digest: Digest, sentence: Sentence, start: int) -> list[int]:
     """Return the words before a place, back to a comma."""
     found = takewhile(
-        lambda w: "," not in _gap(text, sentence, w + 1), range(start - 1, max(-1, start - 1 - ABOUT), -1)
+        lambda w: "," not in digest.gap(sentence, w + 1), range(start - 1, max(-1, start - 1 - ABOUT), -1)
     )
     return list(found)
 
 
-def _until_comma(text: str, sentence: Sentence, places: Iterable[int]) -> list[int]:
+def _until_comma(digest: Digest, sentence: Sentence, places: Iterable[int]) -> list[int]:
     """Return those of the places, from the first on, that stand before any comma."""
-    found = takewhile(lambda w: w < len(sentence.words) and "," not in _gap(text, sentence, w), places)
+    found = takewhile(lambda w: w < len(sentence.words) and "," not in digest.gap(sentence, w), places)
     return list(found)
-
-
-def _gap(text: str, sentence: Sentence, at: int) -> str:
-    """Return what stands between a word and the one before it."""
-    return text[sentence.spans[at - 1].end : sentence.spans[at].start] if 0 < at < len(sentence.words) else ""
-
-
-def _close(digest: Digest, sentence: Sentence, at: int) -> bool:
-    """Tell whether nothing but a space or an initial's point stands between a word and the next."""
-    return _gap(digest.annotated.article.text, sentence, at + 1) in {" ", "\u00a0", ". "}
 
 
 def _run(digest: Digest, sentence: Sentence, at: int) -> list[int]:
@@ -182,4 +158,4 @@ def _run(digest: Digest, sentence: Sentence, at: int) -> list[int]:
     if at >= len(sentence.words) or not sentence.capitals[at]:
         return []
     more = range(at + 1, len(sentence.words))
-    return [at, *takewhile(lambda w: sentence.capitals[w] and _close(digest, sentence, w - 1), more)]
+    return [at, *takewhile(lambda w: sentence.capitals[w] and digest.touching(sentence, w), more)]

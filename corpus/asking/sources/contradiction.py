@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from corpus.asking.paraphrases import NEAR, table
 from corpus.asking.sources.detail import MONTHS, STOP
-from corpus.asking.sources.numbers import Number, numbers
-from corpus.asking.sources.stating import STATED
+from corpus.asking.sources.stating import STATED, counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from corpus.asking.sources.detail import Detail, Element
     from corpus.asking.sources.digest import Digest, Sentence
+    from corpus.asking.sources.numbers import Number
     from corpus.asking.sources.stating import Evidence
 
 REST = (
@@ -43,9 +43,9 @@ def contradicts(detail: Detail, digest: Digest, evidence: Evidence) -> bool:
             not detail.negated or evidence.exact >= REST
         )  # "won't back" against a mere "offered to": the very word is needed
         return sure and not evidence.unreal and not evidence.numbers_missing
-    sentence, text = digest.sentences[evidence.sentence], digest.annotated.article.text
+    sentence, stated = digest.sentences[evidence.sentence], counted(digest)[evidence.sentence]
     return any(
-        _another_number(detail.elements[e], detail, numbers(text, sentence.span), sentence)
+        _another_number(detail.elements[e], detail, stated, sentence)
         for e in detail.of_kind("number")
         if e not in evidence.matches
     ) or any(_another_date(detail.elements[e], sentence) for e in detail.of_kind("date") if e not in evidence.matches)

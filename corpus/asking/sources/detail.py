@@ -231,19 +231,20 @@ def _word(text: str, found: Sequence[Word], at: int, weigh: Weighing) -> Element
             continue  # "is ahead of the pack" holds a fuller phrase than "is ahead"
         if table().known(phrase) and not any(_capital(text, word) for word in found[at + 1 : at + length]):
             asked = text[found[at].span.start : found[at + length - 1].span.end]
-            return Element("word", asked, weigh(phrase), table().variants(phrase), None, at, length, phrase)
+            return Element(
+                "word", asked, weigh(phrase), table().variants(phrase), place=at, length=length, terms=phrase
+            )
     word = found[at].text
     if word in STOP or is_negator(word):
         return None
     for gap in (2, 3):
         phrase = (stems[0], *stems[gap : gap + 1])
         if len(phrase) == 2 and phrase[1] in PARTICLES and table().known(phrase):
-            return Element(
-                "word", found[at].span.of(text), weigh(phrase), table().variants(phrase), None, at, 1, phrase
-            )
+            asked = found[at].span.of(text)
+            return Element("word", asked, weigh(phrase), table().variants(phrase), place=at, terms=phrase)
     kind: Kind = "date" if word in MONTHS else "word"
     weight = weigh(stems[:1]) * (DATE_WEIGHT if kind == "date" else 1.0)
-    return Element(kind, found[at].span.of(text), weight, table().variants(stems[:1]), None, at, 1, stems[:1])
+    return Element(kind, found[at].span.of(text), weight, table().variants(stems[:1]), place=at, terms=stems[:1])
 
 
 def _predicate(elements: Sequence[Element], found: Sequence[Word]) -> int | None:

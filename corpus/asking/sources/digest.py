@@ -75,6 +75,16 @@ class Digest:
         wanted = tuple(phrase)
         return [(s, w) for s, w in places if follows(self.sentences[s].terms, w, wanted)]
 
+    def gap(self, sentence: Sentence, at: int) -> str:
+        """Return what stands between a word of a sentence and the one before it; nothing where either is missing."""
+        if not 0 < at < len(sentence.words):
+            return ""
+        return self.annotated.article.text[sentence.spans[at - 1].end : sentence.spans[at].start]
+
+    def touching(self, sentence: Sentence, at: int) -> bool:
+        """Tell whether nothing but a space, or an initial's point, stands before a word."""
+        return self.gap(sentence, at) in {" ", "\u00a0", ". "}
+
 
 def follows(terms: Sequence[str], at: int, phrase: tuple[str, ...]) -> bool:
     """Tell whether a phrase stands here; a verb and its particle may have up to two words between them.

@@ -165,30 +165,29 @@ def _places(element: Element, digest: Digest) -> Found:
 def _same_person(digest: Digest, s: int, w: int, known: bool) -> float:
     """Return how far a surname alone is the person of the full name that is asked for."""
     sentence = digest.sentences[s]
-    if w and sentence.capitals[w - 1] and sentence.words[w - 1] not in TITLES and _touching(digest, s, w):
+    if w and sentence.capitals[w - 1] and sentence.words[w - 1] not in TITLES and digest.touching(sentence, w):
         return 0.0
     return 1.0 if known else SURNAME_ALONE
 
 
-def _touching(digest: Digest, s: int, w: int) -> bool:
-    spans = digest.sentences[s].spans
-    return digest.annotated.article.text[spans[w - 1].end : spans[w].start] in {" ", "\u00a0", ". "}
-
-
 def _numbers(annotated: AnnotatedArticle) -> tuple[tuple[Number, ...], ...]:
-    """Return the numbers of each sentence."""
     return tuple(tuple(numbers(annotated.article.text, span)) for span in annotated.sentences)
 
 
 _counted = Kept(_numbers)
 
 
+def counted(digest: Digest) -> tuple[tuple[Number, ...], ...]:
+    """Return the numbers of each sentence, read once while the article is in use."""
+    return _counted.of(digest.annotated)
+
+
 def _figures(element: Element, digest: Digest) -> Found:
     found: Found = {}
     if element.number is None:
         return found
-    for s, (sentence, counted) in enumerate(zip(digest.sentences, _counted.of(digest.annotated), strict=True)):
-        for number in counted:
+    for s, (sentence, stated) in enumerate(zip(digest.sentences, counted(digest), strict=True)):
+        for number in stated:
             if element.number.states(number):
                 at = [i for i, span in enumerate(sentence.spans) if span.overlaps(number.span)]
                 found[s] = Match(1.0, at[0], len(at)) if at else Match(1.0, 0)
@@ -255,7 +254,7 @@ def _evidence(surveyed: Survey, digest: Digest, read: _Read, s: int, total: floa
     near = [of.get(s, 0.0) for of in read.near]
     names, content = detail.of_kind("name"), detail.of_kind("word", "number", "date")
     exact = [value if e in here and here[e].strength >= FAMILY else 0.0 for e, value in enumerate(told)]
-    counted = detail.of_kind("number")
+    figures = detail.of_kind("number")
     stated = _force(detail, digest, s, here)
     return Evidence(
         sentence=s,
@@ -273,7 +272,7 @@ def _evidence(surveyed: Survey, digest: Digest, read: _Read, s: int, total: floa
         predicate=_predicate(detail, found, s),
         crossed=_crossed(detail, digest.sentences[s], here),
         subject=_closeness(detail, digest, found, s),
-        numbers_missing=sum(not near[e] for e in counted) / len(counted) if counted else 0.0,
+        numbers_missing=sum(not near[e] for e in figures) / len(figures) if figures else 0.0,
         denied=stated.negated,
         unreal=stated.unreal and not detail.force.unreal,
         future=stated.future and detail.past and not (detail.force.future or detail.force.unreal),
