@@ -70,7 +70,9 @@ class Desk:
     def work(self, job: Callable[[], object]) -> None:
         """Do the job for which a place was taken, soon.
 
-        The pool's threads are joined when the process ends, so that what was acknowledged is answered.
+        The pool's threads are joined when the process ends, so that what was acknowledged is answered. A job that
+        comes when the end has begun, when no pool takes any, is done in the thread that brings it: Bolt's, which is
+        joined, too.
         """
 
         def run() -> None:
@@ -82,7 +84,10 @@ class Desk:
                 with self._lock:
                     self._waiting -= 1
 
-        self._pool.submit(run)
+        try:
+            self._pool.submit(run)
+        except RuntimeError:  # shut down since the acknowledgement
+            run()
 
     def close(self) -> None:
         """Finish what was taken."""

@@ -64,6 +64,7 @@ def running(process: str, slack: LocalSlack, place: Path, **more: str) -> Iterat
             if child.poll() is None:
                 child.terminate()
             child.wait(SECONDS)
+            print((place / "log").read_text(encoding="utf-8"))  # noqa: T201 - pytest shows it where a test fails
 
 
 def status_of(url: str) -> int:

@@ -101,3 +101,14 @@ def test_a_full_queue_is_known_before_the_acknowledgement() -> None:
     desk.work(lambda: None)
     desk.close()
     assert desk.take_place()
+
+
+def test_what_was_acknowledged_as_the_process_ended_is_still_done() -> None:
+    """Where the end begins between the acknowledgement and the pool, the work is done and its place given back."""
+    desk = Desk()
+    done: list[str] = []
+    assert desk.take_place()
+    desk.close()
+    desk.work(lambda: done.append("answered"))
+    assert done == ["answered"]
+    assert [desk.take_place() for _ in range(QUEUE)] == [True] * QUEUE
