@@ -30,7 +30,7 @@ from corpus.model import (
     SpeakerKind,
     TimeExpression,
 )
-from corpus.text import sentences, terms
+from corpus.text import fold, sentences, terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -130,17 +130,19 @@ def annotated(
     title: str = "",
     outlet: str | None = None,
     published: date | str | None = None,
+    url: str | None = None,
     times: Iterable[TimeExpression] = (),
     origins: Iterable[Origin] = (),
 ) -> AnnotatedArticle:
     """Return an article with its passages (one a line), its sentences and what the test says was read out of it."""
-    source = text if isinstance(text, Article) else article(text, file, title=title, outlet=outlet, published=published)
-    paragraphs = tuple(_lines(source.text))
-    found = sorted((saying.found(source.text) for saying in sayings), key=lambda a: a.quotation.span)
+    if isinstance(text, str):
+        text = article(text, file, title=title, outlet=outlet, published=published, url=url)
+    paragraphs = tuple(_lines(text.text))
+    found = sorted((saying.found(text.text) for saying in sayings), key=lambda a: a.quotation.span)
     return AnnotatedArticle(
-        article=source,
+        article=text,
         passages=paragraphs,
-        sentences=tuple(s for paragraph in paragraphs for s in sentences(source.text, paragraph)),
+        sentences=tuple(s for paragraph in paragraphs for s in sentences(text.text, paragraph)),
         attributions=tuple(found),
         times=tuple(times),
         origins=tuple(origins),
@@ -196,6 +198,13 @@ class MemoryIndex:
     def articles(self) -> Iterator[AnnotatedArticle]:
         """Yield every article in the order of its file name."""
         yield from self._articles.values()
+
+    def articles_named(self, name: str) -> list[AnnotatedArticle]:
+        """Return the articles of this title, folded, or of this URL, in the order of their file names."""
+        title = fold(name).text
+        return [
+            one for one in self._articles.values() if name == one.article.url or title == fold(one.article.title).text
+        ]
 
     def articles_about(self, terms: Sequence[str], limit: int) -> list[AnnotatedArticle]:
         """Return articles in which any of the terms occurs, best first."""

@@ -26,7 +26,7 @@ STOREYS = {
 }
 LODGERS = {
     "rapidfuzz": ("corpus/asking/",),
-    "sqlite_utils": ("corpus/index/sqlite.py",),
+    "sqlite_utils": ("corpus/index/sqlite/draft.py",),
     "msgspec": ("corpus/index/",),
     "charset_normalizer": ("corpus/reading/",),
     "frontmatter": ("corpus/reading/",),

@@ -27,6 +27,10 @@ class Index(Protocol):
         """Yield every article in the order of its file name."""
         ...
 
+    def articles_named(self, name: str) -> list[AnnotatedArticle]:
+        """Return the articles of this title, folded, or of this URL, in the order of their file names."""
+        ...
+
     def articles_about(self, terms: Sequence[str], limit: int) -> list[AnnotatedArticle]:
         """Return articles in which any of the terms occurs, best first."""
         ...

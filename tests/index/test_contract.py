@@ -39,6 +39,7 @@ CRANE = annotated(
     says("The crane is broken", by="Bo Marsh", cue="said"),
     file="b/crane.txt",
     title="Crane",
+    url="https://crane.example/broken",
     published="2026-04-05",
 )
 SILENT = annotated("Rain fell over Lisk.", file="c/rain.txt", title="Rain")
@@ -91,6 +92,21 @@ def test_articles_are_found_by_title_and_text(index: Index) -> None:
     """An article is about the words of any of its passages."""
     assert [one.article.file for one in index.articles_about(terms("rain"), limit=5)] == ["c/rain.txt"]
     assert index.articles_about(terms("glacier"), limit=5) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "files"),
+    [
+        ("pier to  REOPEN", ["a/harbour.txt"]),
+        ("Pier to", []),
+        ("https://crane.example/broken", ["b/crane.txt"]),
+        ("https://crane.example/", []),
+        ("", []),
+    ],
+)
+def test_articles_are_found_by_their_whole_name(index: Index, name: str, files: list[str]) -> None:
+    """A title, however typed, or a URL names its article; a part of either names none."""
+    assert [one.article.file for one in index.articles_named(name)] == files
 
 
 def test_quotations_are_found_by_their_words_alone(index: Index) -> None:

@@ -8,7 +8,6 @@ from corpus.asking.filters import Filters, Question
 from corpus.asking.sources.independence import Finding, trace
 from corpus.asking.sources.inquiry import finding, inquire, judged
 from corpus.model import Citation, Report, Sources
-from corpus.text import fold, terms
 
 if TYPE_CHECKING:
     from corpus.index.port import Index
@@ -25,16 +24,10 @@ NO_OTHER = "No other article in the archive reports a detail of this one."
 def named_article(words: str, index: Index) -> AnnotatedArticle | None:
     """Return the article whose URL, title or file name this is, None where it is none."""
     asked = words.strip().strip("<>")
-    if not asked:
-        return None
-    if asked.lower().startswith(("http://", "https://")):
-        return next((one for one in index.articles() if one.article.url == asked), None)
-    by_file = index.article(asked)
-    if by_file is not None:
+    if (by_file := index.article(asked)) is not None:
         return by_file
-    title = fold(asked).text
-    near = index.articles_about(terms(asked), 5) if " " in title else []
-    return next((one for one in near if fold(one.article.title.strip()).text == title), None)
+    told = " " in asked or "://" in asked  # a title of one word is more likely asked for as a word
+    return next(iter(index.articles_named(asked)), None) if told else None
 
 
 def shared_details(query: str, annotated: AnnotatedArticle, filters: Filters, index: Index, limit: int) -> Sources:
