@@ -64,12 +64,14 @@ def own_runs(text: str, span: Span, asked: frozenset[str] = frozenset()) -> list
     start = span.start
     for quoted in [*_QUOTED.finditer(text, span.start, span.end), None]:
         end = quoted.start() if quoted else span.end
-        words = [one[0] for one in _WORD.finditer(text, start, end)]
+        words = _WORD.findall(text, start, end)
+        lowered = [word.lower() for word in words]
+        stock = _STOCK.search(" ".join(words))  # seldom: then each run is looked at
         telling = [word.islower() and word not in COMMON and word not in asked for word in words]
         for at in range(len(words) - RUN + 1):
-            run = words[at : at + RUN]
-            if sum(telling[at : at + RUN]) >= TELLING and not _STOCK.search(" ".join(run)):
-                found.append(hash(tuple(word.lower() for word in run)))
+            run = slice(at, at + RUN)
+            if sum(telling[run]) >= TELLING and not (stock and _STOCK.search(" ".join(words[run]))):
+                found.append(hash(tuple(lowered[run])))
         start = quoted.end() if quoted else end
     return found
 

@@ -68,9 +68,8 @@ def inquire(question: Question, index: Index) -> Inquiry:
     detail = known_by_name(read, digests)
     if named := names_learnt(read, detail):
         digests = _fetched([*asked, *named], question, index)
-    surveyed = survey(detail, digests)
-    measured = ((digest, tuple(evidence(surveyed, at))) for at, digest in enumerate(digests))
-    return Inquiry(detail, tuple((digest, found) for digest, found in measured if found))
+    measured = evidence(survey(detail, digests))
+    return Inquiry(detail, tuple((digests[at], found) for at, found in measured.items()))
 
 
 def _fetched(terms: Sequence[str], question: Question, index: Index) -> list[Digest]:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 BEFORE, AFTER = 0.7, 0.5  # a word of the sentence before or after counts so much; trials gave the same from 0.5 to 0.8
 ELSEWHERE = 0.6  # a name that stands anywhere in the article: pronouns and "the officer" make it necessary
+JUDGED = 30  # articles, the most telling first: the others are never among the likeliest
 LOOKED_AT = (
     2  # sentences of an article that are judged in full, and as many that hold the predicate; most telling first
 )
@@ -194,14 +195,21 @@ def _figures(element: Element, digest: Digest) -> Found:
     return found
 
 
-def evidence(surveyed: Survey, article: int) -> list[Evidence]:
-    """Return what the most telling sentences of an article have of the detail, best first."""
-    read = _read(surveyed, surveyed.found[article])
-    scored = [(total, -s) for s, total in _totals(read).items()]
+def evidence(surveyed: Survey) -> dict[int, tuple[Evidence, ...]]:
+    """Return, for the most telling articles, what their most telling sentences have of the detail, best first."""
+    read = [_read(surveyed, found) for found in surveyed.found]
+    totals = [_totals(one) for one in read]
+    said = [article for article, of in enumerate(totals) if of]
+    telling = nlargest(JUDGED, said, key=lambda article: max(totals[article].values()))
+    return {article: _sentences(surveyed, article, read[article], totals[article]) for article in sorted(telling)}
+
+
+def _sentences(surveyed: Survey, article: int, read: _Read, totals: Mapping[int, float]) -> tuple[Evidence, ...]:
+    scored = [(total, -s) for s, total in totals.items()]
     done = read.found[surveyed.detail.predicate] if surveyed.detail.predicate is not None else {}
     chosen = {*nlargest(LOOKED_AT, scored), *nlargest(LOOKED_AT, (one for one in scored if -one[1] in done))}
     digest = surveyed.digests[article]
-    return [_evidence(surveyed, digest, read, -s, total) for total, s in sorted(chosen, reverse=True)]
+    return tuple(_evidence(surveyed, digest, read, -s, total) for total, s in sorted(chosen, reverse=True))
 
 
 @dataclass(frozen=True, slots=True)
