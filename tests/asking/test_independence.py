@@ -141,6 +141,18 @@ def test_the_words_asked_about_are_no_shared_copy() -> None:
     assert not any("shares copy" in note for note in trace(reports, asked).notes)
 
 
+def test_an_article_is_told_once_to_share_copy() -> None:
+    """Whoever prints the same as several others without a word is named once, with all of them."""
+    prose = " beneath the wooden planks where seven hundred fishing boats land their catch"
+    days = ("2026-03-01", "2026-03-02", "2026-03-03")
+    papers = zip(("Elm Post", "Elm Star", "Tarn Gazette"), days, strict=True)
+    notes = trace([finding(paper, prose, published=day) for paper, day in papers]).notes
+    assert [note for note in notes if "shares copy" in note] == [
+        "Elm Star shares copy with Elm Post and does not say so.",
+        "Tarn Gazette shares copy with Elm Post and Elm Star and does not say so.",
+    ]
+
+
 def test_a_near_identical_copy_is_folded_under_the_earliest() -> None:
     """The same story printed twice is one article of two outlets."""
     story = (

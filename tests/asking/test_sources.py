@@ -187,3 +187,15 @@ def test_the_words_that_answer_are_marked() -> None:
     report = next(one for one in answer.answers if one.citations[0].article.file == "quit.txt")
     text = report.citations[0].article.text
     assert [span.of(text) for span in report.matched] == ["Greta Voss", "stepped down", "harbour", "board"]
+
+
+def test_wording_a_detail_alike_is_no_copying() -> None:
+    """Two outlets that word it as the question does are not said to copy; with more words in common they are."""
+    told = "Greta Voss used a private boat with two radios while she was harbour chief"
+    alike = [
+        annotated(f"Quarrel.\n{told}, the council heard on Monday.", file="tide.txt", outlet="Tide"),
+        annotated(f"Radios.\nA clerk said that {told}.", file="pilot.txt", outlet="Pilot"),
+    ]
+    assert not any("shares copy" in note for note in sources(told, MemoryIndex(alike)).notes)
+    notes = sources("Greta Voss used a private boat", MemoryIndex(alike)).notes
+    assert any("shares copy" in note for note in notes)

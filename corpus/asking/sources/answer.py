@@ -28,7 +28,7 @@ def sources(query: str, index: Index, limit: int = 50) -> Sources:
     found = findings(inquire(question, index))[:limit]
     if not found:
         return Sources(query, "none", notes=(SILENT,))
-    traced = trace(found)
+    traced = trace(found, question.words)
     if any(one.stance == "reports" for one in found):
         return Sources(query, "found", traced.reports, traced.summary, traced.notes)
     return Sources(query, "near", traced.reports, notes=(SILENT,))

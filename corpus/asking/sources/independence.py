@@ -325,12 +325,20 @@ def _notes(based: Sequence[_Based], shared: Sequence[_Shared], summary: SourcesS
             else f"an article of {outlets[copy.of]}"
         )
         yield f"{outlets[copy.file]} prints nearly the whole of {whose}; the two count as one."
+    for file, others in _silent_about_copy(shared, folded).items():
+        named = _listed(list(dict.fromkeys(outlets[other] for other in others)))
+        yield f"{outlets[file]} shares copy with {named} and does not say so."
+
+
+def _silent_about_copy(shared: Sequence[_Shared], folded: set[str]) -> dict[str, list[str]]:
+    """Return for each article that does not say whose copy it prints the files of those that print it, too."""
+    found: dict[str, list[str]] = {}
     for pair in shared:
         silent = [one for one in (pair.one, pair.other) if one.credits is None and not one.first_hand]
-        if silent and pair.one.key != pair.other.key and not {pair.one.file, pair.other.file} & folded:
+        if silent and pair.one.key != pair.other.key and folded.isdisjoint((pair.one.file, pair.other.file)):
             later = max(silent, key=_age)
-            other = pair.other if later is pair.one else pair.one
-            yield f"{outlets[later.file]} shares copy with {outlets[other.file]} and does not say so."
+            found.setdefault(later.file, []).append(pair.other.file if later is pair.one else pair.one.file)
+    return found
 
 
 def _on_what_it_rests(summary: SourcesSummary) -> Iterator[str]:
