@@ -93,14 +93,13 @@ def _timeline(found: Timeline, console: Console) -> None:
     if not found.answers:
         console.print(Text("The archive does not say when that happened.", style="bold"))
         return
-    best = max(found.answers, key=lambda entry: entry.relevance)
-    if found.status == "found":
-        console.print(_when(best))
+    if found.best and found.status == "found":
+        console.print(_when(found.best))
     else:
         console.print(Text("The archive does not say when that happened; the closest it has:", style="bold"))
     for entry in found.answers:
         console.print()
-        console.print(Text("▸ " if entry is best else "  ") + _when(entry))
+        console.print(Text("▸ " if entry is found.best else "  ") + _when(entry))
         for citation in entry.citations:
             _citation(citation, console)
 

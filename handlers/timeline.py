@@ -29,7 +29,8 @@ def answer(text: str, corpus: Corpus, manner: Manner = PLAIN) -> Message:
     found = corpus.timeline(query, MOST)
     state = corpus.state()
     sentence = _sentence(found)
-    entries = _best_first(found.answers)
+    # what the verdict is about stands first, with its words right below; the others stay in the order of time
+    entries = sorted(found.answers, key=lambda one: one is not found.best)
     page = Page(
         state=State("timeline", query, manner.first, short_version(state.version), shared=manner.shared),
         verdict=Part(rich(line(words(sentence, bold=True))), sentence),
@@ -55,36 +56,18 @@ def when(dated: Dated) -> str:
 def _sentence(found: Timeline) -> str:
     if not found.answers or found.status != "found":
         return silence(found.notes, "The archive does not tell of this.")
-    dates = [one for one in found.answers if one.date]
-    if not dates:
+    best = found.best
+    if best is None or best.date is None:
         return "The archive tells of this but does not say when."
-    best = _best(dates)
+    dates = [one for one in found.answers if one.date]
     stated = f"{when(best)}: stated by {count(len(best.citations), 'article')}{_coarser(best, dates)}"
     others = [when(one) for one in dates if one.disputed and one is not best]
-    kind = f", still to come as the article tells it{_done(best, dates)}" if best.planned else ""
+    done = f", told as done on {listed([when(one) for one in found.done])}" if found.done else ""
+    kind = f", still to come as the article tells it{done}" if best.planned else ""
     if best.disputed:
         kind += f", disputed: others say {listed(others)}" if others else ", disputed"
     rest = f". {count(len(dates), 'date')} in all" if len(dates) > 1 else ""
     return f"{stated}{kind}{rest}."
-
-
-def _best(dates: Sequence[Dated]) -> Dated:
-    """Return the entry that the verdict is about."""
-    return max(dates, key=lambda one: one.relevance)
-
-
-def _best_first(entries: Sequence[Dated]) -> list[Dated]:
-    """Put what the verdict is about first, so that its words stand right below; the others stay in order of time."""
-    dates = [one for one in entries if one.date]
-    best = _best(dates) if dates else None
-    return sorted(entries, key=lambda one: one is not best)
-
-
-def _done(best: Dated, dates: Sequence[Dated]) -> str:
-    """Say on which of the days planned it is told as done."""
-    planned = {one.date for one in dates if one.planned}
-    done = [when(one) for one in dates if not one.planned and one.date in planned and one.date != best.date]
-    return f", told as done on {listed(done)}" if done else ""
 
 
 def _coarser(best: Dated, dates: Sequence[Dated]) -> str:

@@ -112,6 +112,21 @@ class Timeline:
     answers: tuple[Dated, ...] = ()
     notes: tuple[str, ...] = ()
 
+    @property
+    def best(self) -> Dated | None:
+        """The most relevant entry, a dated one before any other; None where there is none."""
+        dated = [one for one in self.answers if one.date]
+        return max(dated or self.answers, key=lambda one: one.relevance, default=None)
+
+    @property
+    def done(self) -> tuple[Dated, ...]:
+        """Where the best entry is a plan, those of other days that were planned, too, and tell it as done."""
+        best = self.best
+        if best is None or not best.planned:
+            return ()
+        planned = {one.date for one in self.answers if one.planned} - {best.date}
+        return tuple(one for one in self.answers if not one.planned and one.date in planned)
+
 
 @dataclass(frozen=True, slots=True)
 class Report:

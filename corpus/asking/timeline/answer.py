@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from corpus.asking.timeline.merging import Entry, entries
 from corpus.asking.timeline.occurrences import Rarity, seek
 from corpus.asking.timeline.prose import prose
 from corpus.asking.timeline.relevance import Claim, candidate, claims, weights
-from corpus.asking.timeline.remarks import remarks
+from corpus.asking.timeline.remarks import kept_plan, remarks
 from corpus.asking.timeline.story import calendar_terms, happened, in_names, stories
 from corpus.asking.timeline.word_families import PARAPHRASE, paraphrases
 from corpus.asking.timeline.wording import anchor
@@ -55,7 +56,9 @@ def timeline(query: str, index: Index, limit: int = 10) -> Timeline:
         return Timeline(query, "none")
     status: Status = "found" if shown[0].score >= STAND_BEHIND else "near"
     in_order = tuple(_dated(entry) for entry in sorted(shown, key=_in_time))
-    return Timeline(query, status, in_order, remarks(shown, story=event.is_topic))
+    found = Timeline(query, status, in_order, remarks(shown, story=event.is_topic))
+    kept = kept_plan(found)
+    return replace(found, notes=(kept, *found.notes)) if kept else found
 
 
 def _about(words: str, first: EventQuestion, index: Index, filters: Filters) -> tuple[EventQuestion, list[Entry]]:

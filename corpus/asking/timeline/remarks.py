@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corpus.asking.timeline.wording import when_in_words
+from corpus.model import date_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from corpus.asking.timeline.merging import Entry
+    from corpus.model import Timeline
 
 # Best score over best rival: of 45 answers below it 27 were right, of 249 above it 233.
 COMPETE = 1.15
@@ -18,8 +20,19 @@ COMPETE = 1.15
 def remarks(ranked: Sequence[Entry], *, story: bool = False) -> tuple[str, ...]:
     """Return the notes on entries, the most relevant first; in a story no date competes with another."""
     rivals = None if story else _competing(ranked)
-    notes = [_disputed(ranked), _kept(ranked), rivals, _inferred(ranked), _unpublished(ranked)]
+    notes = [_disputed(ranked), rivals, _inferred(ranked), _unpublished(ranked)]
     return tuple(note for note in notes if note)
+
+
+def kept_plan(found: Timeline) -> str | None:
+    """Say on which of the days planned it is told as done, where a plan leads.
+
+    It is not put first, as it may be another event: that was right on no question more of five sets, and wrong on one.
+    """
+    if found.best is None or not found.done:
+        return None
+    plan, *done = (date_words(one.date or "", one.end) for one in (found.best, *found.done))
+    return f"{plan} is a plan; for {' and '.join(done)}, which was planned, too, an article tells it as done."
 
 
 def _disputed(ranked: Sequence[Entry]) -> str | None:
@@ -27,21 +40,6 @@ def _disputed(ranked: Sequence[Entry]) -> str | None:
     if not dates:
         return None
     return f"The articles disagree on the date: {' and '.join(dates)} are both stated, and neither is chosen."
-
-
-def _kept(ranked: Sequence[Entry]) -> str | None:
-    """Say on which of the days planned it is told as done, where a plan leads.
-
-    It is not put first, as it may be another event: that was right on no question more of five sets, and wrong on one.
-    """
-    planned = {entry.when.value for entry in ranked if entry.planned}
-    done = next((e for e in ranked if not e.planned and e.when.value and e.when.value in planned), None)
-    if not ranked[0].planned or done is None or done.when.value == ranked[0].when.value:
-        return None
-    return (
-        f"{when_in_words(ranked[0])} is a plan; for {when_in_words(done)}, which was planned, too, "
-        "an article tells it as done."
-    )
 
 
 def _competing(ranked: Sequence[Entry]) -> str | None:
