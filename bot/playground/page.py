@@ -154,22 +154,29 @@ def page_of(slack: "LocalSlack") -> Blueprint:
     page.before_request(_only_from_here)
     page.after_request(lambda response: _strict(response, slack.bot_url))
 
-    def here(places: Mapping[str, str]) -> Here:
-        return Here(
-            slack=slack,
-            channel=slack.workspace.channels.get(places.get("channel", ""), NEWSROOM),
-            tab=places.get("tab", "") if places.get("channel") == DIRECT.id else "",
-            thread=places.get("thread", ""),
-            inspect=places.get("inspect", ""),
-            phone=bool(places.get("phone")),
-        )
+    _show(page, slack)
+    _act(page, slack)
+    return page
 
-    def come_from() -> Here:
-        return here(dict(parse_qsl(request.form.get("state", ""))))
+
+def _here(slack: "LocalSlack", places: Mapping[str, str]) -> Here:
+    """Read where somebody is from the page's address."""
+    return Here(
+        slack=slack,
+        channel=slack.workspace.channels.get(places.get("channel", ""), NEWSROOM),
+        tab=places.get("tab", "") if places.get("channel") == DIRECT.id else "",
+        thread=places.get("thread", ""),
+        inspect=places.get("inspect", ""),
+        phone=bool(places.get("phone")),
+    )
+
+
+def _show(page: Blueprint, slack: "LocalSlack") -> None:
+    """Add what is only looked at."""
 
     @page.get("/")
     def conversation() -> str:
-        place = here(request.args)
+        place = _here(slack, request.args)
         if place.channel.is_im and not request.args.get("quiet"):
             _in_background(slack.open_home if place.tab == "home" else slack.open_messages)
         return render_template("page.html", here=place)
@@ -186,6 +193,13 @@ def page_of(slack: "LocalSlack") -> Blueprint:
         seen = request.args.get("after", 0, int)
         slack.workspace.wait_until(lambda: slack.workspace.version != seen, CHANGES_SECONDS)
         return jsonify(version=slack.workspace.version)
+
+
+def _act(page: Blueprint, slack: "LocalSlack") -> None:
+    """Add what is done on the page; afterwards it is shown again where it was."""
+
+    def come_from() -> Here:
+        return _here(slack, dict(parse_qsl(request.form.get("state", ""))))
 
     @page.post("/say")
     def say() -> "AnyResponse":
@@ -226,8 +240,6 @@ def page_of(slack: "LocalSlack") -> Blueprint:
         except LookupError:
             abort(http.HTTPStatus.NOT_FOUND)
         return redirect(place.link(), http.HTTPStatus.SEE_OTHER)
-
-    return page
 
 
 def _only_from_here() -> None:
