@@ -15,8 +15,8 @@ from rich.console import Console
 from corpus import contract, pictures, printing
 from corpus.archive import SAMPLES, Corpus
 from corpus.corrections import Corrections, default_store, exported
-from corpus.errors import CorpusError
-from corpus.model import Sources, Timeline
+from corpus.errors import BadFilter, CorpusError
+from corpus.model import Sources, Timeline, WhoSaid
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,6 +28,8 @@ ASKS: dict[str, Callable[[Corpus, str, int | None], Answer]] = {
     "timeline": lambda corpus, query, limit: corpus.timeline(query, **_given(limit)),
     "sources": lambda corpus, query, limit: corpus.sources(query, **_given(limit)),
 }
+
+SILENT: dict[str, Callable[..., Answer]] = {"whosaid": WhoSaid, "timeline": Timeline, "sources": Sources}
 
 
 def _given(limit: int | None) -> dict[str, int]:
@@ -157,7 +159,11 @@ def batch(questions: TextIO, folder: Path, url: str | None) -> None:
     corpus = _opened(folder, url)
     for question in asked:
         began = time.perf_counter()
-        found = ASKS[question["ask"]](corpus, question["query"], None)
+        ask, query = question["ask"], question["query"]
+        try:
+            found = ASKS[ask](corpus, query, None)
+        except BadFilter as bad:  # the other questions are none the worse for it
+            found = SILENT[ask](query, "none", notes=(str(bad),))
         _print_json(contract.answer(found, (time.perf_counter() - began) * 1000, question.get("id")))
 
 

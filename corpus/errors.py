@@ -11,6 +11,10 @@ class NotReadable(CorpusError):
     """A document cannot be read; the rest of the corpus is indexed without it."""
 
 
+class BadFilter(CorpusError):
+    """A filter of a question cannot be understood, or names what the archive has not; the text says how to write it."""
+
+
 class NotReady(CorpusError):
     """There is no index to answer from yet; the text says how far it is."""
 

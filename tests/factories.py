@@ -16,6 +16,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, TypeVar
 
 from corpus.model import (
+    EVERYWHERE,
     AnnotatedArticle,
     ArchiveState,
     Article,
@@ -25,6 +26,7 @@ from corpus.model import (
     Quotation,
     QuotationKind,
     Quoted,
+    Scope,
     Span,
     Speaker,
     SpeakerKind,
@@ -162,7 +164,8 @@ def _lines(text: str) -> Iterator[Span]:
 class MemoryIndex:
     """Keep annotated articles in memory and find them as `corpus.index.port.Index` promises."""
 
-    def __init__(self, articles: Iterable[AnnotatedArticle]) -> None:
+    def __init__(self, articles: Iterable[AnnotatedArticle], scope: Scope = EVERYWHERE) -> None:
+        self._scope = scope
         self._articles = {one.article.file: one for one in sorted(articles, key=lambda one: one.article.file)}
         self._passages = [
             (Passage(one.article, span), Counter(terms(span.of(one.article.text))))
@@ -173,6 +176,10 @@ class MemoryIndex:
             (quoted, Counter(terms(quoted.words))) for one in self._articles.values() for quoted in _quoted(one)
         ]
         self._frequencies = Counter(term for _, counts in self._passages for term in counts)
+
+    def within(self, scope: Scope) -> MemoryIndex:
+        """Return this index, finding in a part of the archive only."""
+        return MemoryIndex(self._articles.values(), scope)
 
     def state(self) -> ArchiveState:
         """Say what is held."""
@@ -211,26 +218,33 @@ class MemoryIndex:
         scores = dict.fromkeys(self._articles, 0.0)
         for passage, counts in self._passages:
             scores[passage.article.file] += self._score(terms, counts)
-        ranked = sorted((file for file in scores if scores[file] > 0), key=lambda file: (-scores[file], file))
+        found = (file for file in scores if scores[file] > 0 and self._holds(file))
+        ranked = sorted(found, key=lambda file: (-scores[file], file))
         return [self._articles[file] for file in ranked[:limit]]
 
     def passages_with(self, terms: Sequence[str], limit: int) -> list[Passage]:
         """Return passages in which any of the terms occurs, best first."""
-        return self._best(terms, self._passages, limit)
+        held = [pair for pair in self._passages if self._scope.holds(pair[0].article)]
+        return self._best(terms, held, limit)
 
     def quotations_with(self, terms: Sequence[str], limit: int) -> list[Quoted]:
         """Return quotations in whose words any of the terms occurs, best first."""
-        return self._best(terms, self._quotations, limit)
+        held = [pair for pair in self._quotations if self._holds(pair[0].file)]
+        return self._best(terms, held, limit)
 
     def quotations_by(self, speaker: Sequence[str], limit: int) -> list[Quoted]:
         """Return quotations whose speaker's name carries all of these terms, newest publication first."""
-        found = [quoted for quoted, _ in self._quotations if set(speaker) <= set(terms(self._name(quoted) or ""))]
+        held = (quoted for quoted, _ in self._quotations if self._holds(quoted.file))
+        found = [quoted for quoted in held if set(speaker) <= set(terms(self._name(quoted) or ""))]
         found.sort(key=lambda quoted: self._articles[quoted.file].article.published or date.min, reverse=True)
         return found[:limit] if speaker else []
 
     def frequencies(self, terms: Sequence[str]) -> Mapping[str, int]:
         """Say in how many passages each term occurs."""
         return {term: self._frequencies[term] for term in terms}
+
+    def _holds(self, file: str) -> bool:
+        return self._scope.holds(self._articles[file].article)
 
     def _name(self, quoted: Quoted) -> str | None:
         return self._articles[quoted.file].attributions[quoted.ordinal].speaker.name

@@ -89,6 +89,20 @@ def test_batch_answers_in_the_order_asked(tmp_path: Path) -> None:
     assert [(one["id"], one["ask"]) for one in answers] == [("b", "sources"), (7, "whosaid"), (None, "timeline")]
 
 
+def test_batch_goes_on_after_a_question_it_cannot_read(tmp_path: Path) -> None:
+    """A filter that names nothing is told in that answer's notes; the next question is answered."""
+    questions = [
+        {"id": 1, "ask": "timeline", "query": "boil notice lifted in:glacier"},
+        {"id": 2, "ask": "whosaid", "query": QUOTE},
+    ]
+    done = shell(tmp_path, "batch", "-", stdin="\n".join(json.dumps(one) for one in questions))
+    assert done.returncode == 0, done.stderr
+    wrong, right = (json.loads(line) for line in done.stdout.splitlines())
+    assert (wrong["status"], wrong["answers"]) == ("none", [])
+    assert "no outlet named “glacier”" in wrong["notes"][0]
+    assert right["status"] == "found"
+
+
 @pytest.mark.parametrize(
     ("what", "keys"),
     [

@@ -8,11 +8,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from corpus.errors import CorpusError
-from corpus.text import words
+from corpus.errors import BadFilter
+from corpus.model import EVERYWHERE, Scope
+from corpus.text import terms, words
 
 if TYPE_CHECKING:
-    from corpus.model import Article
+    from collections.abc import Iterable
+
+    from corpus.index.port import Index
+    from corpus.model import AnnotatedArticle, Span
 
 # A value stands in a pair of marks or after one never closed, or is one word; an apostrophe inside a word is no mark.
 _FILTER = re.compile(
@@ -21,11 +25,8 @@ _FILTER = re.compile(
     r"['‘](?P<single>(?:[^'‘’]|['’](?=\w))*)(?:['’]|$)|(?P<word>\S+))",
     re.IGNORECASE,
 )
+LISTED = 12  # outlets named to somebody who asks for one that is not there
 _DATE = re.compile(r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?$")
-
-
-class BadFilter(CorpusError):
-    """A filter that cannot be understood; its text says how to write it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +38,20 @@ class Filters:
     since: date | None = None
     until: date | None = None
 
-    def admit(self, article: Article) -> bool:
-        """Tell whether the article passes by outlet and publication date; an undated one passes no date filter."""
-        if self.outlet is not None and not _names(self.outlet, article.outlet):
-            return False
-        if self.since is None and self.until is None:
+    def scope(self, outlets: Iterable[str]) -> Scope:
+        """Return the part of an archive of these outlets that is asked for."""
+        named = None if self.outlet is None else frozenset(one for one in outlets if _names(self.outlet, one))
+        return Scope(named, self.since, self.until)
+
+    def admit_sentence(self, sentence: Span, annotated: AnnotatedArticle) -> bool:
+        """Tell whether a sentence of the article quotes the speaker asked for; true where none is asked for."""
+        if self.speaker is None:
             return True
-        return (
-            article.published is not None
-            and (self.since is None or article.published >= self.since)
-            and (self.until is None or article.published <= self.until)
+        names = set(terms(self.speaker))
+        return any(
+            names <= set(terms(one.speaker.name or ""))
+            and (one.quotation.span.overlaps(sentence) or (one.cue is not None and one.cue.overlaps(sentence)))
+            for one in annotated.attributions
         )
 
 
@@ -59,6 +64,20 @@ class Question:
 
     words: str
     filters: Filters
+
+
+def narrowed(index: Index, filters: Filters) -> Index:
+    """Return the index of the part of the archive that the filters leave.
+
+    Raises BadFilter where the archive has no outlet of the name asked for.
+    """
+    outlets = index.state().outlets
+    scope = filters.scope(outlets)
+    if scope.outlets is not None and not scope.outlets:
+        more = f" and {len(outlets) - LISTED} more" if len(outlets) > LISTED else ""
+        has = f"it has {', '.join(outlets[:LISTED])}{more}" if outlets else "it knows of none"
+        raise BadFilter(f"The archive has no outlet named “{filters.outlet}”: {has}.")
+    return index if scope == EVERYWHERE else index.within(scope)
 
 
 def read_question(text: str) -> Question:
@@ -98,10 +117,8 @@ def _day(name: str, value: str, *, last: bool) -> date:
         ) from error
 
 
-def _names(asked: str, outlet: str | None) -> bool:
+def _names(asked: str, outlet: str) -> bool:
     """Tell whether the asked words all occur in the outlet's name, or or spell it without spaces or by initials."""
-    if outlet is None:
-        return False
     have = [word.text for word in words(outlet) if word.text != "the"]
     want = [word.text for word in words(asked) if word.text != "the"]
     return set(want) <= set(have) or "".join(want) in {"".join(have), "".join(word[:1] for word in have)}

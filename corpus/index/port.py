@@ -9,11 +9,15 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from datetime import datetime
 
-    from corpus.model import AnnotatedArticle, ArchiveState, Passage, Quoted, Unreadable
+    from corpus.model import AnnotatedArticle, ArchiveState, Passage, Quoted, Scope, Unreadable
 
 
 class Index(Protocol):
     """Finds candidates. `terms` are what `corpus.text.terms` makes of words; order is best first."""
+
+    def within(self, scope: Scope) -> Index:
+        """Return this index, finding in a part of the archive only; names, counts and state stay the whole's."""
+        ...
 
     def state(self) -> ArchiveState:
         """Say what the archive holds."""

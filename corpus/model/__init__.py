@@ -41,12 +41,15 @@ from corpus.model.article import (
     Span,
 )
 from corpus.model.holdings import (
+    EVERYWHERE,
     ArchiveState,
     Quoted,
+    Scope,
     Unreadable,
 )
 
 __all__ = [
+    "EVERYWHERE",
     "UNNAMED",
     "AnnotatedArticle",
     "Answer",
@@ -70,6 +73,7 @@ __all__ = [
     "Quoted",
     "Report",
     "Said",
+    "Scope",
     "Sources",
     "SourcesSummary",
     "Span",

@@ -6,7 +6,9 @@ from datetime import date
 
 import pytest
 
-from corpus.asking.filters import BadFilter, Filters, read_question
+from corpus.asking.filters import Filters, read_question
+from corpus.errors import BadFilter
+from corpus.model import EVERYWHERE
 from tests.factories import article
 
 
@@ -64,21 +66,22 @@ def test_says_how_to_write_a_filter(typed: str, told: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("outlet", "asked", "admitted"),
+    ("asked", "outlets"),
     [
-        ("Harbour Post", "post", True),
-        ("Harbour Post", "harbourpost", True),
-        ("The Coast Daily News", "cdn", True),
-        ("Harbour Post", "daily", False),
-        (None, "post", False),
+        ("post", ["Harbour Post"]),
+        ("harbourpost", ["Harbour Post"]),
+        ("cdn", ["The Coast Daily News"]),
+        ("glacier", []),
     ],
 )
-def test_an_outlet_goes_by_its_words_or_initials(outlet: str | None, asked: str, admitted: bool) -> None:
-    """An outlet that nobody knows passes no outlet filter."""
-    assert Filters(outlet=asked).admit(article("Text.", outlet=outlet)) is admitted
+def test_an_outlet_goes_by_its_words_or_initials(asked: str, outlets: list[str]) -> None:
+    """What is typed names each outlet of the archive that has all its words, or these initials."""
+    assert Filters(outlet=asked).scope(["Harbour Post", "The Coast Daily News"]).outlets == frozenset(outlets)
 
 
-def test_an_undated_article_passes_no_date_filter() -> None:
-    """What has no date is neither since nor until."""
-    assert not Filters(since=date(2020, 1, 1)).admit(article("Text."))
-    assert Filters(since=date(2020, 1, 1)).admit(article("Text.", published="2020-01-01"))
+def test_what_is_unknown_is_in_no_part() -> None:
+    """An article without a date is neither since nor until; one of an unknown outlet is in none."""
+    assert not Filters(since=date(2020, 1, 1)).scope([]).holds(article("Text."))
+    assert Filters(since=date(2020, 1, 1)).scope([]).holds(article("Text.", published="2020-01-01"))
+    assert not Filters(outlet="post").scope(["Harbour Post"]).holds(article("Text."))
+    assert Filters().scope(["Harbour Post"]) == EVERYWHERE

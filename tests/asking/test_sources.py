@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from corpus.asking.filters import BadFilter
 from corpus.asking.sources import SILENT, reporting, sources
 from corpus.asking.sources.digest import Digests
+from corpus.asking.sources.inquiry import CANDIDATES
 from corpus.asking.sources.shared import NO_OTHER
+from corpus.errors import BadFilter
 from evaluation import contradictions
-from tests.factories import MemoryIndex, annotated, article
+from tests.factories import MemoryIndex, annotated, article, says
 
 if TYPE_CHECKING:
     from corpus.model import Sources
@@ -87,6 +88,35 @@ def test_filters_narrow() -> None:
     assert set(since) == {"pronoun.txt"}
     with pytest.raises(BadFilter):
         sources("Greta Voss since:soon", INDEX)
+
+
+def test_a_speaker_narrows_to_what_that_speaker_says() -> None:
+    """Only the sentences that quote the speaker count, in whose words whoever else may report it."""
+    quoting = annotated(
+        "Board.\n“Greta Voss resigned from the harbour board,” said Ada Marsh.",
+        says("Greta Voss resigned from the harbour board", by="Ada Marsh", cue="said"),
+        file="quoting.txt",
+    )
+    index = MemoryIndex([quoting, QUIT, OTHER])
+    asked = "Greta Voss resigned from the harbour board"
+    assert set(stances(sources(asked, index))) >= {"quoting.txt", "quit.txt"}
+    assert set(stances(sources(f'{asked} from:"Ada Marsh"', index))) == {"quoting.txt"}
+    assert sources(f'{asked} from:"Bo Reed"', index).status == "none"
+
+
+def test_a_filter_looks_beyond_what_it_leaves_out() -> None:
+    """However many other outlets tell it better, the one asked for is found."""
+    crowd = [
+        annotated("Greta Voss resigned from the harbour board. Voss resigned.", file=f"{n:03}.txt", outlet="Tide")
+        for n in range(CANDIDATES + 5)
+    ]
+    index = MemoryIndex(
+        [
+            *crowd,
+            annotated("Yesterday in the town, as many had hoped, Greta Voss resigned.", file="one.txt", outlet="Pilot"),
+        ]
+    )
+    assert set(stances(sources("Greta Voss resigned from the harbour board in:pilot", index))) == {"one.txt"}
 
 
 def test_limit() -> None:

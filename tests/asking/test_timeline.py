@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from corpus.annotating import annotate
-from corpus.asking.filters import BadFilter
 from corpus.asking.timeline import timeline
+from corpus.errors import BadFilter
 from tests.factories import MemoryIndex, article
 
 if TYPE_CHECKING:

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from corpus.asking.whosaid import who_said
+from corpus.errors import BadFilter
 from tests.factories import MemoryIndex, annotated, says
+
+if TYPE_CHECKING:
+    from corpus.model import AnnotatedArticle
 
 POST = annotated(
     "The pier at Lowe Bay stays shut. “We will not labour under the illusion that wood lasts for ever,”"
@@ -106,6 +112,25 @@ def test_a_speaker_alone_is_listed_newest_first() -> None:
     assert [entry.quotation for entry in who_said('from:"Ada Marsh"', ARCHIVE).answers] == [
         "We will not labour under the illusion that wood lasts for ever"
     ]
+
+
+def test_what_a_speaker_said_long_ago_is_listed() -> None:
+    """However much was quoted since, a range of days finds what was quoted in it."""
+
+    def quoting(words: str, file: str, published: str) -> AnnotatedArticle:
+        said = says(words, by="Ada Marsh", cue="said")
+        return annotated(f"“{words},” said Ada Marsh.", said, file=file, published=published)
+
+    since = [quoting(f"Day {n} of the tide", f"{n}.txt", "2026-05-01") for n in range(250)]
+    archive = MemoryIndex([*since, quoting("The bell is cracked", "early.txt", "2025-01-09")])
+    listed = who_said('from:"Ada Marsh" until:2025', archive)
+    assert [entry.quotation for entry in listed.answers] == ["The bell is cracked"]
+
+
+def test_an_outlet_that_is_not_there_is_told_so() -> None:
+    """Whoever misremembers an outlet's name learns which there are, instead of that nobody said it."""
+    with pytest.raises(BadFilter, match="no outlet named “glacier”: it has Coast Daily, Harbour Post"):
+        who_said('in:glacier "wood lasts forever"', ARCHIVE)
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from corpus.index import open_engine
-from corpus.model import Span, TimeExpression, Unreadable
+from corpus.model import Scope, Span, TimeExpression, Unreadable
 from corpus.text import terms
 from tests.factories import MemoryIndex, annotated, says
 
@@ -107,6 +107,30 @@ def test_articles_are_found_by_title_and_text(index: Index) -> None:
 def test_articles_are_found_by_their_whole_name(index: Index, name: str, files: list[str]) -> None:
     """A title, however typed, or a URL names its article; a part of either names none."""
     assert [one.article.file for one in index.articles_named(name)] == files
+
+
+@pytest.mark.parametrize(
+    ("scope", "files"),
+    [
+        (Scope(outlets=frozenset({"Harbour Post"})), {"a/harbour.txt"}),
+        (Scope(outlets=frozenset()), set()),
+        (Scope(since=date(2026, 4, 3)), {"b/crane.txt"}),
+        (Scope(until=date(2026, 4, 2)), {"a/harbour.txt"}),
+        (Scope(since=date(2026, 4, 2), until=date(2026, 4, 5)), {"a/harbour.txt", "b/crane.txt"}),
+        (Scope(frozenset({"Harbour Post"}), since=date(2026, 4, 3)), set()),
+    ],
+)
+def test_a_part_of_the_archive_is_all_that_is_found(index: Index, scope: Scope, files: set[str]) -> None:
+    """Whatever is asked of the part comes from its articles, however few are wanted; what is counted stays whole."""
+    part = index.within(scope)
+    enough = max(1, len(files))
+    assert {one.article.file for one in part.articles_about(terms("crane rain pier"), limit=enough)} == files
+    assert {one.article.file for one in part.passages_with(terms("crane pier"), limit=10)} == files
+    assert {one.file for one in part.quotations_with(terms("crane wait"), limit=10)} == files
+    assert {one.file for one in part.quotations_by(terms("Marsh"), limit=10)} == files
+    assert part.state() == index.state()
+    assert part.frequencies(terms("crane")) == index.frequencies(terms("crane"))
+    assert part.article("c/rain.txt") is not None
 
 
 def test_quotations_are_found_by_their_words_alone(index: Index) -> None:

@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from corpus.asking.filters import narrowed
 from corpus.asking.sources import reporting
 from corpus.asking.sources.bearers import known_by_name, names_learnt
 from corpus.asking.sources.contradiction import contradicts
@@ -62,19 +63,19 @@ class Judged:
 
 def inquire(question: Question, index: Index) -> Inquiry:
     """Fetch the candidates of a question and measure what they have of it."""
+    index = narrowed(index, question.filters)
     asked = question_terms(question.words)
-    digests = _fetched(asked, question, index)
+    digests = _fetched(asked, index)
     read = read_detail(question.words, _naming(digests), _weighing(question.words, index))
     detail = known_by_name(read, digests)
     if named := names_learnt(read, detail):
-        digests = _fetched([*asked, *named], question, index)
-    measured = evidence(survey(detail, digests))
+        digests = _fetched([*asked, *named], index)
+    measured = evidence(survey(detail, digests), question.filters)
     return Inquiry(detail, tuple((digests[at], found) for at, found in measured.items()))
 
 
-def _fetched(terms: Sequence[str], question: Question, index: Index) -> list[Digest]:
-    fetched = index.articles_about(terms, CANDIDATES) if terms else []
-    return [_digests.of(one) for one in fetched if question.filters.admit(one.article)]
+def _fetched(terms: Sequence[str], index: Index) -> list[Digest]:
+    return [_digests.of(one) for one in index.articles_about(terms, CANDIDATES)]
 
 
 def judged(inquiry: Inquiry) -> list[Judged]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from heapq import nlargest
 from typing import TYPE_CHECKING
 
+from corpus.asking.filters import NO_FILTERS
 from corpus.asking.paraphrases import FAMILY, NEAR
 from corpus.asking.sources.kept import Kept
 from corpus.asking.sources.numbers import numbers
@@ -15,6 +16,7 @@ from corpus.asking.sources.polarity import Force, force
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from corpus.asking.filters import Filters
     from corpus.asking.sources.detail import Detail, Element
     from corpus.asking.sources.digest import Digest, Sentence
     from corpus.asking.sources.numbers import Number
@@ -195,13 +197,23 @@ def _figures(element: Element, digest: Digest) -> Found:
     return found
 
 
-def evidence(surveyed: Survey) -> dict[int, tuple[Evidence, ...]]:
-    """Return, for the most telling articles, what their most telling sentences have of the detail, best first."""
+def evidence(surveyed: Survey, filters: Filters = NO_FILTERS) -> dict[int, tuple[Evidence, ...]]:
+    """Return, for the most telling articles, what their most telling sentences have of the detail, best first.
+
+    Where a speaker is asked for, only the sentences that quote this speaker are looked at.
+    """
     read = [_read(surveyed, found) for found in surveyed.found]
     totals = [_totals(one) for one in read]
+    if filters.speaker is not None:
+        totals = [_said(of, digest, filters) for of, digest in zip(totals, surveyed.digests, strict=True)]
     said = [article for article, of in enumerate(totals) if of]
     telling = nlargest(JUDGED, said, key=lambda article: max(totals[article].values()))
     return {article: _sentences(surveyed, article, read[article], totals[article]) for article in sorted(telling)}
+
+
+def _said(totals: Mapping[int, float], digest: Digest, filters: Filters) -> dict[int, float]:
+    sentences = digest.sentences
+    return {s: total for s, total in totals.items() if filters.admit_sentence(sentences[s].span, digest.annotated)}
 
 
 def _sentences(surveyed: Survey, article: int, read: _Read, totals: Mapping[int, float]) -> tuple[Evidence, ...]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from corpus.asking.filters import Filters, read_question
+from corpus.asking.filters import Filters, narrowed, read_question
 from corpus.asking.timeline.event_question import read_event
 from corpus.asking.timeline.inference import inferred
 from corpus.asking.timeline.merging import Entry, entries
@@ -18,7 +18,6 @@ from corpus.asking.timeline.story import calendar_terms, happened, in_names, sto
 from corpus.asking.timeline.word_families import PARAPHRASE, paraphrases
 from corpus.asking.timeline.wording import anchor
 from corpus.model import Citation, Dated, Timeline
-from corpus.text import terms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +29,6 @@ if TYPE_CHECKING:
 
 ARTICLES = 50  # of 840, the date asked for stands in one of the first 50; 10 and 20 lose some
 ARTICLES_OF_A_DAY = 200  # a weekday stands in many articles, of which few mean that day
-WIDER = 6  # how many more articles are looked through where a filter leaves most of them out
 CUT = 0.3  # of the best entry's relevance: what lies below is another event
 LEAST = 0.05  # of the best claim's score, below which a claim changes nothing that is shown
 UNDATED_SHOWN = 3
@@ -44,6 +42,7 @@ def timeline(query: str, index: Index, limit: int = 10) -> Timeline:
     A question of names alone is answered with the whole story, a bare date with what happened then.
     """
     question = read_question(query)
+    index = narrowed(index, question.filters)
     first = read_event(question.words)
     if first.asked:
         event, ranked = _about(question.words, first, index, question.filters)
@@ -63,9 +62,9 @@ def timeline(query: str, index: Index, limit: int = 10) -> Timeline:
 
 def _about(words: str, first: EventQuestion, index: Index, filters: Filters) -> tuple[EventQuestion, list[Entry]]:
     """Return the question as the corpus reads it, and what answers it, the most relevant first."""
-    pages = _pages(index, _terms(first), ARTICLES, filters)
+    pages = _pages(index, _terms(first), ARTICLES)
     event = read_event(words, lambda term: _is_name(term, pages), lambda a, b: _joined(a, b, pages))
-    found = [claim for claim in _claims(event, pages, index) if _is_said_by(filters.speaker, claim)]
+    found = [claim for claim in _claims(event, pages, index) if _is_said(claim, filters)]
     if event.is_topic:
         return event, stories(in_names(inferred(found, pages), event), event)
     return event, entries(inferred(found, pages), finest=event.wanted not in ("year", "month"))
@@ -73,27 +72,16 @@ def _about(words: str, first: EventQuestion, index: Index, filters: Filters) -> 
 
 def _then(event: EventQuestion, index: Index, filters: Filters) -> list[Entry]:
     """Return what happened in the days asked for, the most reported first."""
-    pages = _pages(index, calendar_terms(event.windows), ARTICLES_OF_A_DAY, filters)
-    return stories((c for c in happened(pages, event.windows) if _is_said_by(filters.speaker, c)), event)
+    pages = _pages(index, calendar_terms(event.windows), ARTICLES_OF_A_DAY)
+    return stories((c for c in happened(pages, event.windows) if _is_said(c, filters)), event)
 
 
-def _pages(index: Index, terms: Sequence[str], limit: int, filters: Filters) -> list[Prose]:
-    narrowed = filters != Filters()
-    found = index.articles_about(terms, limit * (WIDER if narrowed else 1))
-    return [prose(annotated) for annotated in found if filters.admit(annotated.article)][:limit]
+def _pages(index: Index, terms: Sequence[str], limit: int) -> list[Prose]:
+    return [prose(annotated) for annotated in index.articles_about(terms, limit)]
 
 
-def _is_said_by(speaker: str | None, claim: Claim) -> bool:
-    """Tell whether the sentence quotes the speaker asked for; true where none is asked for."""
-    if speaker is None:
-        return True
-    names = set(terms(speaker))
-    sentence = claim.prose.lines[claim.line].span
-    return any(
-        names <= set(terms(one.speaker.name or ""))
-        and (one.quotation.span.overlaps(sentence) or (one.cue is not None and one.cue.overlaps(sentence)))
-        for one in claim.prose.article.attributions
-    )
+def _is_said(claim: Claim, filters: Filters) -> bool:
+    return filters.admit_sentence(claim.prose.lines[claim.line].span, claim.prose.article)
 
 
 def _claims(event: EventQuestion, pages: Sequence[Prose], index: Index) -> list[Claim]:

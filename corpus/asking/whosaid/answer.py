@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corpus.asking.filters import NO_FILTERS, read_question
-from corpus.asking.whosaid.candidates import Candidate, asked_words, candidates, fetch
+from corpus.asking.filters import NO_FILTERS, narrowed, read_question
+from corpus.asking.whosaid.candidates import READ, READ_OF_ONE, Candidate, asked_words, candidates, fetch
 from corpus.asking.whosaid.grouping import Entry, grouped, majority_first, said, with_copies, with_unattributed
 from corpus.asking.whosaid.judging import close, stands
 from corpus.asking.whosaid.listing import quoted_from
@@ -62,15 +62,15 @@ def quotation_in(words: str) -> str:
 def answer(query: str, words: str, index: Index, filters: Filters, limit: int) -> WhoSaid:
     """Return who is quoted with the words, narrowed by the filters."""
     asked = asked_words(_cut(words), index)
-    fetched = fetch(asked, index)
-    every = candidates(asked, fetched, index, filters)
+    part = narrowed(index, filters)
+    fetched = fetch(asked, part)
+    every = candidates(asked, fetched, part, READ if filters.speaker is None else READ_OF_ONE)
     entries = _entries(asked, every, filters)
-    unattributed = printed(asked, index, filters)
+    unattributed = printed(asked, part)
     if not entries or (unattributed and entries[0].lead.similarity < OUTDONE):
         return _nearest(query, asked, every, index, filters)
     completed = [
-        with_unattributed(with_copies(entry, asked, fetched, index, filters), unattributed)
-        for entry in entries[:COMPLETED]
+        with_unattributed(with_copies(entry, asked, fetched, part), unattributed) for entry in entries[:COMPLETED]
     ]
     entries = majority_first([*completed, *entries[COMPLETED:]])[:limit]
     return WhoSaid(
@@ -106,7 +106,7 @@ def _nearest(query: str, asked: Asked, every: list[Candidate], index: Index, fil
     """Return the closest quotations; of one speaker, whatever the speaker says with some of the words."""
     near = [one for one in every if filters.speaker or close(asked, one)]
     near = [one for one in near if _named(Entry((one,)), filters)]
-    nobodys = [] if filters.speaker else resembling(asked, index, filters)
+    nobodys = [] if filters.speaker else resembling(asked, narrowed(index, filters))
     shown = [*nobodys[:1], *near][:CLOSEST]
     return WhoSaid(
         query=query,
@@ -120,5 +120,5 @@ def _elsewhere(asked: Asked, index: Index, filters: Filters) -> tuple[str, ...]:
     """Say who is quoted with the words where the filters hide it."""
     if filters == NO_FILTERS:
         return ()
-    hidden = _entries(asked, candidates(asked, fetch(asked, index), index, NO_FILTERS), NO_FILTERS)
+    hidden = _entries(asked, candidates(asked, fetch(asked, index), index), NO_FILTERS)
     return on_hidden(hidden[0]) if hidden else ()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from corpus.asking.whosaid.asked import Asked
@@ -17,7 +16,6 @@ from corpus.text import terms
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from corpus.asking.filters import Filters
     from corpus.index.port import Index
     from corpus.model import AnnotatedArticle, Attribution, Quoted, Speaker, Verdict
 
@@ -80,14 +78,13 @@ def asked_words(text: str, index: Index) -> Asked:
     return Asked(text, index.frequencies(list(dict.fromkeys(terms(text)))), index.state().passages)
 
 
-def candidates(asked: Asked, fetched: Sequence[Quoted], index: Index, filters: Filters) -> list[Candidate]:
-    """Return those of the fetched quotations that hold most of the asked words, best first."""
+def candidates(asked: Asked, fetched: Sequence[Quoted], index: Index, read: int = READ) -> list[Candidate]:
+    """Return those of the fetched quotations that hold most of the asked words, best first; `read` are opened."""
     scored = _scored(asked, fetched)
     best = scored[0][0] if scored else 0.0
     floor = best * (CLOSE_TO_ALL if 100 * best >= COMPLETE else CLOSE_TO_BEST)
     close = [quoted for share, quoted in scored if share >= floor]
-    found = opened(close, index, filters, READ if filters.speaker is None else READ_OF_ONE)
-    held = (_best(asked, page, quoted.ordinal) for page, quoted in found)
+    held = (_best(asked, page, quoted.ordinal) for page, quoted in opened(close[:read], index))
     return sorted((one for one in held if one is not None), key=lambda one: -one.similarity)
 
 
@@ -97,16 +94,9 @@ def _scored(asked: Asked, fetched: Sequence[Quoted]) -> list[tuple[float, Quoted
     return sorted((pair for pair in shares if pair[0] > 0), key=lambda pair: -pair[0])
 
 
-def opened(
-    wanted: Iterable[Quoted], index: Index, filters: Filters, limit: int
-) -> Iterator[tuple[AnnotatedArticle, Quoted]]:
-    """Yield the articles of quotations, as far as the filters admit them."""
-    admitted = (
-        (page, quoted)
-        for quoted in wanted
-        if (page := index.article(quoted.file)) is not None and filters.admit(page.article)
-    )
-    return islice(admitted, limit)
+def opened(wanted: Iterable[Quoted], index: Index) -> Iterator[tuple[AnnotatedArticle, Quoted]]:
+    """Yield quotations with their articles."""
+    return ((page, quoted) for quoted in wanted if (page := index.article(quoted.file)) is not None)
 
 
 def fetch(asked: Asked, index: Index) -> list[Quoted]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from corpus.asking.whosaid.asked import Asked
@@ -16,7 +17,6 @@ from corpus.model import Said
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from corpus.asking.filters import Filters
     from corpus.index.port import Index
     from corpus.model import Quoted, Speaker
 
@@ -132,12 +132,12 @@ def majority_first(entries: list[Entry]) -> list[Entry]:
     return [most, *(entry for entry in entries if entry is not most)]
 
 
-def with_copies(entry: Entry, asked: Asked, fetched: Sequence[Quoted], index: Index, filters: Filters) -> Entry:
+def with_copies(entry: Entry, asked: Asked, fetched: Sequence[Quoted], index: Index) -> Entry:
     """Return the entry with the articles that carry the quotation shown, if less of the asked words."""
     copies = list(entry.copies)
     known = set(entry.files)
     likely = (quoted for quoted in fetched if quoted.file not in known and asked.covered(keys(quoted.words)) >= PART)
-    for page, quoted in opened(likely, index, filters, COPIES):
+    for page, quoted in opened(islice(likely, COPIES), index):
         attribution = page.attributions[quoted.ordinal]
         copy = candidate(asked, page, attribution, attribution.quotation.content)
         if copy and copy.marked and len(copy.alignment.pairs) >= min(LEAST, asked.length) and _belongs(copy, copies):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from corpus.asking.filters import Filters, narrowed
 from corpus.asking.whosaid.asked import Asked
 from corpus.asking.whosaid.candidates import Candidate, candidate
 from corpus.asking.whosaid.grouping import Entry, said, same_words
@@ -12,7 +13,6 @@ from corpus.model import WhoSaid
 from corpus.text import terms
 
 if TYPE_CHECKING:
-    from corpus.asking.filters import Filters
     from corpus.index.port import Index
 
 LISTED = 20  # quotations looked at for each one shown: copies, indirect speech and other outlets' are left out
@@ -23,9 +23,9 @@ def quoted_from(query: str, filters: Filters, index: Index, limit: int) -> WhoSa
     if filters.speaker is None:
         return WhoSaid(query, "none", notes=("Type the words of a quotation, or from: and a speaker's name.",))
     groups: list[list[Candidate]] = []
-    for quoted in index.quotations_by(terms(filters.speaker), limit * LISTED):
+    for quoted in narrowed(index, filters).quotations_by(terms(filters.speaker), limit * LISTED):
         page = index.article(quoted.file)
-        if page is None or not filters.admit(page.article):
+        if page is None:
             continue
         attribution = page.attributions[quoted.ordinal]
         if attribution.quotation.kind == "indirect":
@@ -40,7 +40,8 @@ def quoted_from(query: str, filters: Filters, index: Index, limit: int) -> WhoSa
             groups.append([copy])
     entries = [Entry(tuple(group)) for group in groups]
     if not entries:
-        return WhoSaid(query, "none", notes=(f"The archive quotes nobody named {filters.speaker} here.",))
+        where = " within these filters" if filters != Filters(filters.speaker) else ""
+        return WhoSaid(query, "none", notes=(f"The archive quotes nobody named {filters.speaker}{where}.",))
     return WhoSaid(query, "found", tuple(said(entry) for entry in entries), _namesakes(entries))
 
 

@@ -15,7 +15,6 @@ from corpus.model import UNNAMED, Attribution, Quotation
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from corpus.asking.filters import Filters
     from corpus.asking.whosaid.asked import Asked
     from corpus.index.port import Index
     from corpus.model import Passage, Span
@@ -28,27 +27,25 @@ LEAST = 3  # fewer words stand in many places by chance
 EXACT = 95.0
 
 
-def printed(asked: Asked, index: Index, filters: Filters) -> list[Candidate]:
+def printed(asked: Asked, index: Index) -> list[Candidate]:
     """Return the passages that print the asked words as they are, in or out of quotation marks, unattributed."""
     if asked.length < LEAST:
         return []
-    found = _unattributed(asked, asked.known[:EXACT_TERMS], EXACT, index, filters)
+    found = _unattributed(asked, asked.known[:EXACT_TERMS], EXACT, index)
     return [one for one in found if one.comparison.verdict != "altered"]
 
 
-def resembling(asked: Asked, index: Index, filters: Filters) -> list[Candidate]:
+def resembling(asked: Asked, index: Index) -> list[Candidate]:
     """Return the unattributed passages that hold as much of the asked words as a quotation must, best first."""
     if asked.length < LEAST:
         return []
-    found = _unattributed(asked, asked.telling[:LIKE_TERMS], needed(asked.length), index, filters)
+    found = _unattributed(asked, asked.telling[:LIKE_TERMS], needed(asked.length), index)
     return sorted((one for one in found if stands(asked, one)), key=lambda one: -one.similarity)
 
 
-def _unattributed(
-    asked: Asked, terms: Sequence[str], least: float, index: Index, filters: Filters
-) -> Iterator[Candidate]:
+def _unattributed(asked: Asked, terms: Sequence[str], least: float, index: Index) -> Iterator[Candidate]:
     for passage in index.passages_with(terms, LOOKED_AT):
-        if filters.admit(passage.article) and 100 * asked.covered(keys(passage.words)) >= least:
+        if 100 * asked.covered(keys(passage.words)) >= least:
             one = _held(asked, passage, index)
             if one is not None and one.similarity >= least:
                 yield one

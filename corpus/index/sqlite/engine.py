@@ -49,7 +49,7 @@ class SqliteEngine:
             if not self._same_layout():
                 log.warning("index of another layout: it will be rebuilt", extra={"event": "index_outdated"})
                 return None
-            return SqliteIndex(self._path)
+            return SqliteIndex.of(self._path)
         except (sqlite3.DatabaseError, errors.IndexDamaged, KeyError, TypeError, msgspec.DecodeError):
             log.warning("damaged index: it will be rebuilt", extra={"event": "index_damaged"})
             return None

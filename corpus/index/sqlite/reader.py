@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 from functools import lru_cache, partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from corpus.index import records
 from corpus.index.sqlite.connections import Connections
-from corpus.model import AnnotatedArticle, ArchiveState, Passage, Quoted, Span
+from corpus.model import EVERYWHERE, AnnotatedArticle, ArchiveState, Passage, Quoted, Scope, Span
 from corpus.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
 POSTINGS = 20_000  # rows that a search may touch: docs/decisions/posting-budget.md
+# the article to which a row of a searched table belongs
+_HOME = {
+    "articles": "articles a where a.id",
+    "passages": "passages p join articles a on a.id = p.article where p.id",
+    "quotations": "quotations q join articles a on a.id = q.article where q.id",
+}
 DECODED = 2_048  # articles kept decoded, about 20 kB each
 
 
@@ -28,16 +34,31 @@ def _decode(connections: Connections, file: str) -> AnnotatedArticle | None:
 class SqliteIndex:
     """Reads one published file, from any thread; the file is never written to again."""
 
-    def __init__(self, path: Path) -> None:
-        connections = Connections(path)
-        self._query = connections.query
-        # not a method of its own: a circle of references would outlive the index until the next garbage collection
-        self._decoded = lru_cache(maxsize=DECODED)(partial(_decode, connections))
-        self._state = self._read_state()
+    def __init__(
+        self,
+        query: Callable[..., list[tuple[Any, ...]]],
+        decoded: Callable[[str], AnnotatedArticle | None],
+        state: ArchiveState,
+        scope: Scope,
+    ) -> None:
+        self._query = query
+        self._decoded = decoded
+        self._state = state
+        self._where, self._bounds = _condition(scope)
 
-    def _read_state(self) -> ArchiveState:
-        facts = dict(self._query("select name, value from facts"))
-        return msgspec.json.decode(facts["state"], type=ArchiveState)
+    @classmethod
+    def of(cls, path: Path) -> SqliteIndex:
+        """Open a published file."""
+        connections = Connections(path)
+        facts = dict(connections.query("select name, value from facts"))
+        # not a method of the index: a circle of references would outlive it until the next garbage collection
+        decoded = lru_cache(maxsize=DECODED)(partial(_decode, connections))
+        state = msgspec.json.decode(facts["state"], type=ArchiveState)
+        return cls(connections.query, decoded, state, EVERYWHERE)
+
+    def within(self, scope: Scope) -> SqliteIndex:
+        """Return this index, finding in a part of the archive only; names, counts and state stay the whole's."""
+        return SqliteIndex(self._query, self._decoded, self._state, scope)
 
     def state(self) -> ArchiveState:
         """Say what the archive holds."""
@@ -69,10 +90,11 @@ class SqliteIndex:
         wanted = self._within_budget("articles", terms)
         if not wanted:
             return []
+        best = self._best("articles")
         rows = self._query(
-            "select a.file from articles_fts f join articles a on a.id = f.rowid where articles_fts match ? "
-            "order by f.rank, a.file limit ?",
+            f"select a.file from ({best}) f join articles a on a.id = f.rowid order by f.rank, a.file",  # noqa: S608 - our own words
             _any_of(wanted),
+            *self._bounds,
             limit,
         )
         return self._known(file for (file,) in rows)
@@ -82,11 +104,12 @@ class SqliteIndex:
         wanted = self._within_budget("passages", terms)
         if not wanted:
             return []
+        best = self._best("passages")
         rows = self._query(
-            "select a.file, p.start, p.end from "
-            "(select rowid, rank from passages_fts where passages_fts match ? order by rank limit ?) f "
-            "join passages p on p.id = f.rowid join articles a on a.id = p.article order by f.rank, p.id",
+            f"select a.file, p.start, p.end from ({best}) f join passages p on p.id = f.rowid "  # noqa: S608 - our own words
+            "join articles a on a.id = p.article order by f.rank, p.id",
             _any_of(wanted),
+            *self._bounds,
             limit,
         )
         return [
@@ -100,14 +123,20 @@ class SqliteIndex:
         wanted = self._within_budget("quotations", terms)
         if not wanted:
             return []
+        best = self._best("quotations")
         rows = self._query(
-            "select a.file, q.ordinal, q.words from "
-            "(select rowid, rank from quotations_fts where quotations_fts match ? order by rank limit ?) f "
-            "join quotations q on q.id = f.rowid join articles a on a.id = q.article order by f.rank, q.id",
+            f"select a.file, q.ordinal, q.words from ({best}) f join quotations q on q.id = f.rowid "  # noqa: S608 - our own words
+            "join articles a on a.id = q.article order by f.rank, q.id",
             "terms : (" + _any_of(wanted) + ")",
+            *self._bounds,
             limit,
         )
         return [Quoted(file, ordinal, words) for file, ordinal, words in rows]
+
+    def _best(self, table: str) -> str:
+        """Return the query for the best rows of a searched table, as far as they are in this part of the archive."""
+        part = f"and exists (select 1 from {_HOME[table]} = {table}_fts.rowid and {self._where})" if self._where else ""  # noqa: S608 - our own words
+        return f"select rowid, rank from {table}_fts where {table}_fts match ? {part} order by rank limit ?"  # noqa: S608 - our own words
 
     def _within_budget(self, table: str, terms: Sequence[str]) -> list[str]:
         counts = self._counts(table, terms)
@@ -124,11 +153,13 @@ class SqliteIndex:
         """Return quotations whose speaker's name or role carries all of these terms, newest publication first."""
         if not speaker:
             return []
+        part = f"and {self._where}" if self._where else ""
         rows = self._query(
-            "select a.file, q.ordinal, q.words from quotations_fts f join quotations q on q.id = f.rowid "
-            "join articles a on a.id = q.article where quotations_fts match ? "
+            "select a.file, q.ordinal, q.words from quotations_fts f join quotations q on q.id = f.rowid "  # noqa: S608 - our own words
+            f"join articles a on a.id = q.article where quotations_fts match ? {part} "
             "order by q.published desc, a.file, q.ordinal limit ?",
             "speaker : (" + " AND ".join(map(_phrase, speaker)) + ")",
+            *self._bounds,
             limit,
         )
         return [Quoted(file, ordinal, words) for file, ordinal, words in rows]
@@ -145,6 +176,15 @@ class SqliteIndex:
             marks = ",".join("?" * len(some))
             found.update(self._query(f"select term, doc from {table}_vocab where term in ({marks})", *some))  # noqa: S608 - only marks
         return found
+
+
+def _condition(scope: Scope) -> tuple[str, tuple[str, ...]]:
+    """Return what a row of an article in this part of the archive meets, and the values to hold it against."""
+    outlets = sorted(scope.outlets or ())
+    listed = [f"a.outlet in ({','.join('?' * len(outlets))})"] if scope.outlets is not None else []
+    days = [("a.published >= ?", scope.since), ("a.published <= ?", scope.until)]
+    bounds = [(sql, day.isoformat()) for sql, day in days if day is not None]
+    return " and ".join([*listed, *(sql for sql, _ in bounds)]), (*outlets, *(day for _, day in bounds))
 
 
 def _phrase(term: str) -> str:
