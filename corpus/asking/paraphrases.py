@@ -93,6 +93,12 @@ def callings() -> frozenset[Phrase]:
     return frozenset(phrase for line in _rows(_files("roles")) for phrase in _phrases(line))
 
 
+@lru_cache(maxsize=1)
+def singular() -> frozenset[str]:
+    """Return the terms of what one alone does at a time: win, be appointed."""
+    return frozenset(phrase[0] for line in _rows(_files("singular")) for phrase in _phrases(line))
+
+
 def _listed(*names: str) -> frozenset[str]:
     return frozenset(term for line in _rows(_files(*names)) for term in terms(line))
 

@@ -35,6 +35,7 @@ FORCES = [
     # to come
     ("Mara Lind will resign in May.", "resign", Force(future=True)),
     # another clause
+    ("Mara Lind dismissed the dispute as she resigned.", "resigned", Force()),
     ("Mara Lind did not vote; she resigned.", "resigned", Force()),
 ]
 

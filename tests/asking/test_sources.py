@@ -166,6 +166,23 @@ def test_contradictions() -> None:
     assert contradictions.share_right() >= 0.9
 
 
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Bo Reed supports Ada Marsh for harbour master", "Ida Vell supports Ada Marsh for harbour master."),
+        ("Ada Marsh was elected harbour master of Lisk", "Bo Reed was elected harbour master of Lisk before Marsh."),
+        (
+            "the Lisk harbour board raised $228 million from its members",
+            "The Lisk harbour board raised $15 from members.",
+        ),
+    ],
+)
+def test_what_may_be_true_beside_it_contradicts_nothing(question: str, told: str) -> None:
+    """Another backer, somebody else at another time, a sum of another kind: none of them says otherwise."""
+    index = MemoryIndex([annotated(f"Harbour.\n{told}", file="beside.txt"), OTHER])
+    assert "contradicts" not in stances(sources(question, index)).values()
+
+
 def test_cut_takes_what_serves_best() -> None:
     """The likely articles are given without the unlikely ones; of equally likely ones all."""
     assert reporting.cut([0.9, 0.02]) == 1

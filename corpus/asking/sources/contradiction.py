@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from corpus.asking.paraphrases import NEAR, table
+from corpus.asking.paraphrases import FAMILY, NEAR, singular, table
 from corpus.asking.sources.detail import MONTHS, STOP
 from corpus.asking.sources.stating import STATED, counted
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 REST = (
     0.7  # share of the other words that must be the same claim: one of three may be worded so that the table misses it
 )
+OWN = 0.5  # of what the detail tells, the value that differs included, from which the rest is the same claim
+TIMES = 10  # as much or as little: a wage of $15 does not contradict a war chest of $228 million
 CLAIM = 9.0  # nats that the matched words and names must tell together: two common words that meet are no claim
 SUBJECT = 12.0  # the same where a name differs: "A backs T" does not contradict "B backs T", a singular deed does
 BESIDE = 3  # words within which a name stands to the verb it is subject of, with a title between
@@ -36,13 +38,15 @@ def contradicts(detail: Detail, digest: Digest, evidence: Evidence) -> bool:
         return False
     missing = [e for e in detail.of_kind("name") if e not in evidence.matches]
     if missing:
-        singular = len(missing) == 1 and len(others) == len(words) and told >= SUBJECT and not evidence.denied
-        return singular and _another_name(detail, digest, evidence, missing[0])
+        whole = len(missing) == 1 and len(others) == len(words) and told >= SUBJECT and not evidence.denied
+        return whole and _is_singular(detail, evidence) and _another_name(detail, digest, evidence, missing[0])
     if evidence.denied:
         sure = (
             not detail.negated or evidence.exact >= REST
         )  # "won't back" against a mere "offered to": the very word is needed
         return sure and not evidence.unreal and not evidence.numbers_missing
+    if evidence.own < OWN:
+        return False
     sentence, stated = digest.sentences[evidence.sentence], counted(digest)[evidence.sentence]
     return any(
         _another_number(detail.elements[e], detail, stated, sentence)
@@ -59,7 +63,7 @@ def _another_number(asked: Element, detail: Detail, found: Sequence[Number], sen
     behind = asked.place + asked.length
     counted = next((e for e in detail.elements if behind <= e.place <= behind + 1), None)
     for other in found:
-        if number.states(other) or number.unit != other.unit:
+        if number.states(other) or number.unit != other.unit or not _comparable(number, other):
             continue
         if number.unit:
             return True
@@ -72,6 +76,11 @@ def _another_number(asked: Element, detail: Detail, found: Sequence[Number], sen
     return False
 
 
+def _comparable(number: Number, other: Number) -> bool:
+    smaller, larger = sorted((number.high, other.high))
+    return larger <= TIMES * smaller
+
+
 def _another_date(asked: Element, sentence: Sentence) -> bool:
     """Tell whether the sentence names another month or weekday, and not the one that is asked for."""
     word = asked.asked.lower()
@@ -80,9 +89,20 @@ def _another_date(asked: Element, sentence: Sentence) -> bool:
     return bool(dates) and word not in dates
 
 
+def _is_singular(detail: Detail, evidence: Evidence) -> bool:
+    """Tell whether what was done, in the sentence's own word for it, is what one alone does."""
+    done = detail.predicate
+    if done is None or done not in evidence.matches or evidence.matches[done].strength < FAMILY:
+        return False
+    return detail.elements[done].terms[0] in singular()
+
+
 def _another_name(detail: Detail, digest: Digest, evidence: Evidence, missing: int) -> bool:
-    """Tell whether another name stands where the question has its subject, right before what was done."""
-    if missing != detail.subject or detail.predicate not in evidence.matches:
+    """Tell whether another name stands where the question has its subject, right before what was done.
+
+    Where the article names the one asked for as well, "the senator" and "he" may be that one.
+    """
+    if missing != detail.subject or missing not in evidence.absent or detail.predicate not in evidence.matches:
         return False
     sentence, text = digest.sentences[evidence.sentence], digest.annotated.article.text
     at = evidence.matches[detail.predicate].word

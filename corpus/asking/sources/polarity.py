@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from corpus.text import terms
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from corpus.asking.sources.digest import Sentence
 
 _NEGATORS = frozenset("not never no nor neither without cannot none nobody nothing hardly barely".split())
@@ -40,6 +42,7 @@ _WISHED = frozenset(
 _FUTURE = frozenset(
     terms("will shall plan set due intend schedule prepare vow pledge promise expect going about wants")
 )
+_JOINS = frozenset("as when while after before because since where".split())
 _NO_PLAN = frozenset("plane planes".split())  # which share their term with "plan"
 _DETERMINERS = frozenset("the a an this that his her its their our no any every".split())
 _STOPS = re.compile(r"[;:—]|\s[-–]\s|,\s(?:but|while|though|although|whereas)\b")
@@ -70,12 +73,12 @@ def force(sentence: Sentence, text: str, at: int) -> Force:
     """Return how the word at this place of its sentence is stated."""
     first = _clause_start(sentence, text, at)
     words = sentence.words
+    reach = range(_joined_from(words, max(first, at - NEGATION_REACH), at), at)
     negations = sum(
-        (is_negator(words[i]) and words[i : i + 2] not in _NO_NEGATION) or sentence.terms[i] in _CONTRARY
-        for i in range(max(first, at - NEGATION_REACH), at)
+        (is_negator(words[i]) and words[i : i + 2] not in _NO_NEGATION) or sentence.terms[i] in _CONTRARY for i in reach
     )
     negations += any(word in _NONE for word in words[at + 1 : at + 1 + AFTER_REACH])
-    negations += any(words[i : i + 2] == ("yet", "to") for i in range(max(first, at - NEGATION_REACH), at))
+    negations += any(words[i : i + 2] == ("yet", "to") for i in reach)
     negations += at > 0 and words[at - 1] == "against" and words[at].endswith("ing")
     negations -= "enough" in words[at + 1 : at + 1 + ENOUGH_REACH] and negations > 0
     negations += at > 0 and words[at - 1] == "non"
@@ -86,6 +89,11 @@ def force(sentence: Sentence, text: str, at: int) -> Force:
     unreal = open_ or any(_wishes(sentence, i) for i in wished) or _asks(sentence, text)
     future = infinitive or any(_foresees(sentence, i) for i in range(max(first, at - OPEN_REACH), at))
     return Force(negations % 2 == 1, unreal, future)
+
+
+def _joined_from(words: Sequence[str], first: int, at: int) -> int:
+    """Return the first word from which nothing joins another clause: "dismissed the dispute as she rode"."""
+    return max((i for i in range(first, at) if words[i] in _JOINS), default=first)
 
 
 def _wishes(sentence: Sentence, at: int) -> bool:

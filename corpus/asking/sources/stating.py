@@ -107,6 +107,8 @@ class Evidence:
     """By element, those in this very sentence."""
     before: frozenset[int]
     """Elements that the sentence before has."""
+    absent: frozenset[int]
+    """Elements that stand nowhere in the article."""
     total: float
     """Nats that the matches tell, with those beside it and names elsewhere; the most telling are judged."""
     own: float
@@ -280,6 +282,7 @@ def _evidence(surveyed: Survey, digest: Digest, read: _Read, s: int, total: floa
         sentence=s,
         matches=here,
         before=frozenset(e for e, at in enumerate(found) if s - 1 in at),
+        absent=frozenset(e for e, at in enumerate(found) if not at),
         total=total,
         own=_share(surveyed, told, content),
         near=_share(surveyed, near, content),
