@@ -7,6 +7,7 @@ from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from corpus.asking.sentences import listed
 from corpus.asking.sources.copies import nearly_identical, own_runs, runs_of, share_copy
 from corpus.asking.sources.crediting import credited, seen_by_itself
 from corpus.asking.sources.kept import Kept
@@ -311,7 +312,7 @@ def _grouped(pairs: Iterable[tuple[str, str]]) -> _Groups:
 def _notes(based: Sequence[_Based], shared: Sequence[_Shared], summary: SourcesSummary) -> Iterator[str]:
     outlets = {one.file: one.outlet or one.file for one in based}
     for ring in summary.circles:
-        yield f"{_listed(ring)} credit each other for this: no origin outside the circle is named."
+        yield f"{listed(ring)} credit each other for this: no origin outside the circle is named."
     if summary.outlets > 1:
         yield from _on_what_it_rests(summary)
     for one in based:
@@ -326,7 +327,7 @@ def _notes(based: Sequence[_Based], shared: Sequence[_Shared], summary: SourcesS
         )
         yield f"{outlets[copy.file]} prints nearly the whole of {whose}; the two count as one."
     for file, others in _silent_about_copy(shared, folded).items():
-        named = _listed(list(dict.fromkeys(outlets[other] for other in others)))
+        named = listed(list(dict.fromkeys(outlets[other] for other in others)))
         yield f"{outlets[file]} shares copy with {named} and does not say so."
 
 
@@ -351,7 +352,3 @@ def _on_what_it_rests(summary: SourcesSummary) -> Iterator[str]:
     elif silent:
         plural = "articles name" if silent > 1 else "article names"
         yield f"{silent} {plural} no outlet or agency as the origin."
-
-
-def _listed(names: Sequence[str]) -> str:
-    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]

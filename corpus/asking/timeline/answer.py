@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from corpus.asking.filters import Filters, narrowed, read_question
 from corpus.asking.timeline.event_question import read_event
 from corpus.asking.timeline.inference import inferred
-from corpus.asking.timeline.merging import Entry, entries
+from corpus.asking.timeline.merging import STAND_BEHIND, Entry, entries
 from corpus.asking.timeline.occurrences import Rarity, seek
 from corpus.asking.timeline.prose import prose
 from corpus.asking.timeline.relevance import Claim, candidate, claims, weights
@@ -32,8 +32,6 @@ ARTICLES_OF_A_DAY = 200  # a weekday stands in many articles, of which few mean 
 CUT = 0.3  # of the best entry's relevance: what lies below is another event
 LEAST = 0.05  # of the best claim's score, below which a claim changes nothing that is shown
 UNDATED_SHOWN = 3
-# The score tells little (12 of 14 answers between 0.1 and 0.25 were right): below it, next to nothing matches.
-STAND_BEHIND = 0.15
 
 
 def timeline(query: str, index: Index, limit: int = 10) -> Timeline:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from corpus.asking.sentences import listed
+from corpus.asking.timeline.merging import STAND_BEHIND
 from corpus.asking.timeline.wording import when_in_words
 from corpus.model import date_words
 
@@ -32,19 +34,20 @@ def kept_plan(found: Timeline) -> str | None:
     if found.best is None or not found.done:
         return None
     plan, *done = (date_words(one.date or "", one.end) for one in (found.best, *found.done))
-    return f"{plan} is a plan; for {' and '.join(done)}, which was planned, too, an article tells it as done."
+    return f"{plan} is a plan; for {listed(done)}, which was planned, too, an article tells it as done."
 
 
 def _disputed(ranked: Sequence[Entry]) -> str | None:
     dates = [when_in_words(entry) for entry in ranked if entry.disputed]
     if not dates:
         return None
-    return f"The articles disagree on the date: {' and '.join(dates)} are both stated, and neither is chosen."
+    stated = "both stated, and neither" if len(dates) == 2 else "all stated, and none"
+    return f"The articles disagree on the date: {listed(dates)} are {stated} is chosen."
 
 
 def _competing(ranked: Sequence[Entry]) -> str | None:
     best = ranked[0]
-    if best.disputed or best.when.value is None:
+    if best.disputed or best.when.value is None or best.score < STAND_BEHIND:
         return None
     rival = next((e for e in ranked[1:] if e.when.value is not None and not e.when.meets(best.when)), None)
     if rival is None or best.score >= COMPETE * rival.score:
