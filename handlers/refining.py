@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import calendar
 import json
 import re
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from handlers.blocks import Block, date_field, field, modal, radio, rich, select, text_field, words
@@ -13,14 +15,15 @@ from handlers.paging import StaleButton, State
 from handlers.wording import shorten
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from corpus import Corpus
 
 ANY = "-any-"
 _EXACTNESS = (("Exact and near", "near"), ("Exact only", "exact"))
 _FILTER = re.compile(r"(?<!\S)(from|in|since|until):(?:[\"“„]([^\"”“]*)[\"”“]|(\S+))", re.IGNORECASE)
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_DAY = re.compile(r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?")
+MOST_OPTIONS = 100  # Slack's, for a menu
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,19 +40,22 @@ def view(corpus: Corpus, state: State, way: Way) -> Block:
     metadata = json.dumps({"s": state.value(), "u": way.url, "p": way.private}, ensure_ascii=False)
     if len(metadata) > 3000:
         raise StaleButton("This question is too long for the window. Narrow it by typing, as in since:2026-03.")
-    outlets = corpus.state().outlets[:99]
-    chosen = next((one for one in outlets if one.casefold() == given.get("in", "").casefold()), "")
     fields = [
         rich(rich_line(words(f"/{state.command} ", bold=True), words(shorten(state.query, 500)))),
-        field("Outlet", _outlets(outlets, chosen), "in", optional=True),
+        field("Outlet", _outlets(corpus.state().outlets, given.get("in", "")), "in", optional=True),
         field("Published on or after", date_field("since", _day(given.get("since", ""))), "since", optional=True),
-        field("Published on or before", date_field("until", _day(given.get("until", ""))), "until", optional=True),
+        field(
+            "Published on or before",
+            date_field("until", _day(given.get("until", ""), last=True)),
+            "until",
+            optional=True,
+        ),
     ]
+    fields.append(
+        field("Speaker", text_field("from", initial=given.get("from", ""), longest=100), "from", optional=True)
+    )
     if state.command == "whosaid":
-        fields += [
-            field("Speaker", text_field("from", initial=given.get("from", ""), longest=100), "from", optional=True),
-            field("Words", radio("exact", _EXACTNESS, "exact" if state.exact else "near"), "exact"),
-        ]
+        fields.append(field("Words", radio("exact", _EXACTNESS, "exact" if state.exact else "near"), "exact"))
     return modal("Filter", fields, callback="filter", submit="Ask again", metadata=metadata)
 
 
@@ -87,15 +93,32 @@ def _written(name: str, value: str) -> str:
     return f'{name}:"{plain}"' if name in {"from", "in"} else f"{name}:{plain}"
 
 
-def _outlets(outlets: tuple[str, ...], chosen: str) -> Block:
-    options = [("Any outlet", ANY), *((one, one) for one in outlets if len(one) <= 75)]
-    element = select("in", "Any outlet", options)
-    initial = [one for one in element["options"] if one["value"] == (chosen or ANY)]
+def _outlets(outlets: Sequence[str], given: str) -> Block:
+    """Draw the menu of outlets; what was typed, such as "post" for the Harbour Post, stands in it as it was typed."""
+    whole = [one for one in outlets if one.casefold() == given.casefold()]
+    typed = [given] if given and not whole else []
+    names = [one for one in (*typed, *outlets) if len(one) <= 75][: MOST_OPTIONS - 1]
+    element = select("in", "Any outlet", [("Any outlet", ANY), *((one, one) for one in names)])
+    initial = [one for one in element["options"] if one["value"] == (whole or typed or [ANY])[0]]
     return element | ({"initial_option": initial[0]} if initial else {})
 
 
-def _day(value: str) -> str:
-    return value if _DAY.fullmatch(value) else ""
+def _day(typed: str, *, last: bool = False) -> str:
+    """Return the first or the last day of what was typed: a day, a month or a year; nothing where it is none.
+
+    >>> _day("2026-02"), _day("2026-02", last=True), _day("2026", last=True), _day("soon")
+    ('2026-02-01', '2026-02-28', '2026-12-31', '')
+    """
+    found = _DAY.fullmatch(typed)
+    if found is None:
+        return ""
+    year = int(found[1])
+    month = int(found[2] or (12 if last else 1))
+    try:
+        days = calendar.monthrange(year, month)[1]
+        return date(year, month, int(found[3] or (days if last else 1))).isoformat()
+    except ValueError:
+        return ""
 
 
 def _entered(view: Mapping[str, Any], name: str) -> str:

@@ -123,6 +123,17 @@ def test_a_filter_asks_again_in_place(newsroom: Live) -> None:
     assert '"initial_option"' in json.dumps(window.body)
 
 
+def test_the_filter_window_keeps_what_was_typed(newsroom: Live) -> None:
+    """An outlet named by a part, a month and a speaker stand in the window, so that asking again loses none of them."""
+    typed = '/sources in:tidepost since:2026-02 from:"Oda Fenwick" planks found rotten at the Saltmere pier'
+    answer = asked(newsroom, *typed.split(" ", 1))
+    window = json.dumps(newsroom.slack.click(answer, "filter").view().body)
+    assert '"initial_option": {"text": {"type": "plain_text", "text": "tidepost"' in window
+    assert '"initial_date": "2026-02-01"' in window
+    assert '"initial_value": "Oda Fenwick"' in window
+    newsroom.slack.close(newsroom.slack.modals()[-1])
+
+
 def test_a_filter_with_crossed_dates_is_told_so(newsroom: Live) -> None:
     """The window stays open with the error at its field."""
     window = newsroom.slack.click(asked(newsroom, "/timeline", "Saltmere pier closed"), "filter").view()
