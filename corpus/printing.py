@@ -48,8 +48,13 @@ def answer(found: Answer, console: Console) -> None:
             _timeline(found, console)
         case Sources():
             _sources(found, console)
-    for note in found.notes:
+    # what an answer that nothing stands behind says first is its first note
+    for note in found.notes if found.status == "found" else found.notes[1:]:
         console.print(Text(f"Note: {note}", style="dim"))
+
+
+def _silence(found: Answer) -> Text:
+    return Text(found.notes[0] if found.notes else "The archive has nothing on this.", style="bold")
 
 
 def _who_said(found: WhoSaid, console: Console) -> None:
@@ -58,9 +63,7 @@ def _who_said(found: WhoSaid, console: Console) -> None:
             console.print()
             _said(entry, console)
         return
-    console.print(Text("Nobody in the archive said that.", style="bold"))
-    if found.answers:
-        console.print("The closest words, which are no answer:")
+    console.print(_silence(found))
     for entry in found.answers:
         console.print()
         for citation in entry.citations:
@@ -90,13 +93,8 @@ def _difference(entry: Said) -> Text:
 
 
 def _timeline(found: Timeline, console: Console) -> None:
-    if not found.answers:
-        console.print(Text("The archive does not say when that happened.", style="bold"))
-        return
-    if found.best and found.status == "found":
-        console.print(_when(found.best))
-    else:
-        console.print(Text("The archive does not say when that happened; the closest it has:", style="bold"))
+    verdict = _when(found.best) if found.best and found.status == "found" else _silence(found)
+    console.print(verdict)
     for entry in found.answers:
         console.print()
         console.print(Text("▸ " if entry is found.best else "  ") + _when(entry))
@@ -122,7 +120,7 @@ def _sources(found: Sources, console: Console) -> None:
         origins = f"{summary.independent} independent origin{'s' * (summary.independent != 1)}"
         console.print(Text(f"{outlets}, {origins}{f' ({names})' if names else ''}", style="bold"))
     else:
-        console.print(Text("No source in the archive reports this.", style="bold"))
+        console.print(_silence(found))
     related = [entry for entry in found.answers if entry.stance == "related"]
     for entry in [*(one for one in found.answers if one.stance != "related"), *related[:RELATED]]:
         console.print()

@@ -166,6 +166,12 @@ def test_contradictions() -> None:
     assert contradictions.share_right() >= 0.9
 
 
+@pytest.mark.parametrize("question", ["in:tide", "the", "from:Voss since:2026"])
+def test_a_filter_alone_is_no_detail(question: str) -> None:
+    """Whoever types only filters is told to type a detail, not that nobody reports it."""
+    assert "Type a detail" in sources(question, INDEX).notes[0]
+
+
 @pytest.mark.parametrize(
     ("question", "told"),
     [

@@ -224,3 +224,18 @@ def test_the_day_a_plan_was_kept_is_told() -> None:
     question = "pier will reopen to cars on 21 March"
     assert any(told in note for note in timeline(question, MemoryIndex([planned, put_off, done])).notes)
     assert not any(told in note for note in timeline(question, MemoryIndex([planned, put_off])).notes)
+
+
+@pytest.mark.parametrize(
+    ("question", "status", "opening"),
+    [
+        ("the glacier calved under a full moon of the harbour", "near", "does not tell of this; the closest"),
+        ("glacier", "none", "The archive does not tell of this."),
+        ("in:harbour", "none", "Type what happened"),
+        ("the", "none", "Type what happened"),
+    ],
+)
+def test_an_answer_that_tells_nothing_says_so_first(question: str, status: str, opening: str) -> None:
+    """The first note is what a reader sees first; that an article is undated comes after it."""
+    found = timeline(question, MemoryIndex([page("The harbour froze in March.", published=None)]))
+    assert (found.status, opening in found.notes[0]) == (status, True)

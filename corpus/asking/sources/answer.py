@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corpus.asking.filters import read_question
+from corpus.asking.sources.detail import question_terms
 from corpus.asking.sources.independence import trace
 from corpus.asking.sources.inquiry import findings, inquire
 from corpus.asking.sources.shared import named_article, shared_details
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from corpus.index.port import Index
 
 SILENT = "No source in the archive reports this."
+NO_DETAIL = "Type a detail, or an article's title or address: a filter or a small word alone asks nothing."
 
 
 def sources(query: str, index: Index, limit: int = 50) -> Sources:
@@ -22,6 +24,8 @@ def sources(query: str, index: Index, limit: int = 50) -> Sources:
     A query that is the URL, the title or the file name of an article is answered with the details that it shares.
     """
     question = read_question(query)
+    if not question_terms(question.words):
+        return Sources(query, "none", notes=(NO_DETAIL,))
     article = named_article(question.words, index)
     if article is not None:
         return shared_details(query, article, question.filters, index, limit)

@@ -32,6 +32,9 @@ ARTICLES_OF_A_DAY = 200  # a weekday stands in many articles, of which few mean 
 CUT = 0.3  # of the best entry's relevance: what lies below is another event
 LEAST = 0.05  # of the best claim's score, below which a claim changes nothing that is shown
 UNDATED_SHOWN = 3
+NO_EVENT = "Type what happened, or a name, or a date: a filter or a small word alone asks nothing."
+SILENT = "The archive does not tell of this."
+NEAREST = "The archive does not tell of this; the closest that it has:"
 
 
 def timeline(query: str, index: Index, limit: int = 10) -> Timeline:
@@ -47,15 +50,17 @@ def timeline(query: str, index: Index, limit: int = 10) -> Timeline:
     elif first.windows:
         event, ranked = first, _then(first, index, question.filters)
     else:
-        return Timeline(query, "none")
+        return Timeline(query, "none", notes=(NO_EVENT,))
     shown = _kept(ranked, limit)
-    if not shown:
-        return Timeline(query, "none")
+    return _told(query, shown, event) if shown else Timeline(query, "none", notes=(SILENT,))
+
+
+def _told(query: str, shown: Sequence[Entry], event: EventQuestion) -> Timeline:
     status: Status = "found" if shown[0].score >= STAND_BEHIND else "near"
     in_order = tuple(_dated(entry) for entry in sorted(shown, key=_in_time))
-    found = Timeline(query, status, in_order, remarks(shown, story=event.is_topic))
-    kept = kept_plan(found)
-    return replace(found, notes=(kept, *found.notes)) if kept else found
+    told = Timeline(query, status, in_order, remarks(shown, story=event.is_topic))
+    opening = NEAREST if status == "near" else kept_plan(told)
+    return replace(told, notes=(opening, *told.notes)) if opening else told
 
 
 def _about(words: str, first: EventQuestion, index: Index, filters: Filters) -> tuple[EventQuestion, list[Entry]]:
