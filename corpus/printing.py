@@ -59,6 +59,9 @@ def _silence(found: Answer) -> Text:
 
 def _who_said(found: WhoSaid, console: Console) -> None:
     if found.status == "found":
+        if found.about is not None:
+            about = f" with “{found.about}”" if found.about else ""
+            console.print(Text(f"Quotations{about}, the newest first", style="bold"))
         for entry in found.answers:
             console.print()
             _said(entry, console)

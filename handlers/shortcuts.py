@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
 OF_A_MESSAGE = {"whosaid_message": "/whosaid", "sources_message": "/sources", "check_message": "/check"}
 NOT_UNDERSTOOD = (
-    "Ask “who said …”, “when did …” or “who reports that …”, or put the words somebody said between quotation marks."
+    "Ask “who said …”, “what did … say about …”, “when did …” or “who reports that …”, "
+    "or put the words somebody said between quotation marks."
 )
 
 

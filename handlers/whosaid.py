@@ -69,6 +69,9 @@ def _sentence(found: WhoSaid) -> str:
         return silence(found.notes, "Nobody in the archive is quoted with these words.")
     best = found.answers[0]
     who, where = shorten(name(best), 120), count(len(best.citations), "article")
+    if found.about is not None:
+        about = f" with “{shorten(found.about, 100)}”" if found.about else ""
+        return f"{who}: {count(len(found.answers), 'quotation')}{about}, the newest first."
     if best.speaker.name is None:
         return f"The article does not name the speaker: {where}."
     return {

@@ -232,9 +232,10 @@ class MemoryIndex:
         held = [pair for pair in self._quotations if self._holds(pair[0].file)]
         return self._best(terms, held, limit)
 
-    def quotations_by(self, speaker: Sequence[str], limit: int) -> list[Quoted]:
-        """Return quotations whose speaker's name carries all of these terms, newest publication first."""
-        held = (quoted for quoted, _ in self._quotations if self._holds(quoted.file))
+    def quotations_by(self, speaker: Sequence[str], limit: int, words: Sequence[str] = ()) -> list[Quoted]:
+        """Return quotations whose speaker's name carries all of these terms, newest first, with all of these words."""
+        wanted = set(words)
+        held = (one for one, counts in self._quotations if self._holds(one.file) and wanted <= set(counts))
         found = [quoted for quoted in held if set(speaker) <= set(terms(self._name(quoted) or ""))]
         found.sort(key=lambda quoted: self._articles[quoted.file].article.published or date.min, reverse=True)
         return found[:limit] if speaker else []

@@ -26,6 +26,7 @@ _FILTER = re.compile(
     re.IGNORECASE,
 )
 LISTED = 12  # outlets named to somebody who asks for one that is not there
+_ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)  # "the harbour master" is the one called harbour master
 _DATE = re.compile(r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?$")
 
 
@@ -98,7 +99,7 @@ def read_question(text: str) -> Question:
         raise BadFilter("since: is later than until: and nothing lies between.")
     return Question(
         words=" ".join(_FILTER.sub(" ", text).split()) if found else text.strip(),
-        filters=Filters(found.get("from") or None, found.get("in") or None, since, until),
+        filters=Filters(_ARTICLE.sub("", found.get("from", "")) or None, found.get("in") or None, since, until),
     )
 
 

@@ -47,8 +47,11 @@ class Index(Protocol):
         """Return quotations in whose words any of the terms occurs, best first."""
         ...
 
-    def quotations_by(self, speaker: Sequence[str], limit: int) -> list[Quoted]:
-        """Return quotations whose speaker's name or role carries all of these terms, newest publication first."""
+    def quotations_by(self, speaker: Sequence[str], limit: int, words: Sequence[str] = ()) -> list[Quoted]:
+        """Return quotations whose speaker's name or role carries all of these terms, newest publication first.
+
+        Only those in which all of `words` occur, too.
+        """
         ...
 
     def frequencies(self, terms: Sequence[str]) -> Mapping[str, int]:

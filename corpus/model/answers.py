@@ -65,6 +65,8 @@ class WhoSaid:
     status: Status
     answers: tuple[Said, ...] = ()
     notes: tuple[str, ...] = ()
+    about: str | None = None
+    """Where it lists what a speaker is quoted with, newest first: the words that each quotation has, maybe none."""
 
 
 def date_words(start: str, end: str | None = None) -> str:

@@ -79,6 +79,11 @@ def test_an_outlet_goes_by_its_words_or_initials(asked: str, outlets: list[str])
     assert Filters(outlet=asked).scope(["Harbour Post", "The Coast Daily News"]).outlets == frozenset(outlets)
 
 
+def test_a_speaker_needs_no_article() -> None:
+    """Whoever is called by an office is called so with "the" or without."""
+    assert read_question('from:"the harbour master" piers').filters.speaker == "harbour master"
+
+
 def test_what_is_unknown_is_in_no_part() -> None:
     """An article without a date is neither since nor until; one of an unknown outlet is in none."""
     assert not Filters(since=date(2020, 1, 1)).scope([]).holds(article("Text."))

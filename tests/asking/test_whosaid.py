@@ -127,6 +127,18 @@ def test_what_a_speaker_said_long_ago_is_listed() -> None:
     assert [entry.quotation for entry in listed.answers] == ["The bell is cracked"]
 
 
+def test_what_a_speaker_said_of_something_is_listed() -> None:
+    """A speaker and words that are no quotation: what the speaker is quoted with that has all of them."""
+    listed = who_said('from:"Ada Marsh" wood and labour', ARCHIVE)
+    assert listed.about == "wood and labour"
+    assert [entry.quotation for entry in listed.answers] == [
+        "We will not labour under the illusion that wood lasts for ever"
+    ]
+    assert who_said('from:"Ada Marsh" wood', ARCHIVE).about == "wood"
+    assert who_said('from:"Ada Marsh" fish', ARCHIVE).status != "found"
+    assert who_said('from:"Ada Marsh" wood lasts for ever', ARCHIVE).about is None
+
+
 def test_an_outlet_that_is_not_there_is_told_so() -> None:
     """Whoever misremembers an outlet's name learns which there are, instead of that nobody said it."""
     with pytest.raises(BadFilter, match="no outlet named “glacier”: it has Coast Daily, Harbour Post"):

@@ -11,7 +11,7 @@ import pytest
 from bot.playground.validator import pings, problems
 from handlers import COMMANDS, answer_command
 from handlers.blocks import BLOCKS_BUDGET, TEXT_LIMIT
-from handlers.manner import Manner
+from handlers.manner import PLAIN, Manner
 from tests.handlers.fixed import HERALD, POST, fixed_corpus
 from tests.pages import QUOTATION, SPEAKER
 
@@ -124,6 +124,20 @@ def test_odd_words_are_shown_as_printed(archive: Corpus) -> None:
     assert "&lt;!here&gt;" in message.text
     quotation = elements(message.blocks, "rich_text_quote")[0]
     assert "<!here> and <@U0EDITOR01>" in "".join(element["text"] for element in quotation["elements"])
+
+
+@pytest.mark.parametrize(
+    ("asked", "verdict"),
+    [
+        ('from:"Oda Fenwick"', "Oda Fenwick: "),
+        ('from:"Oda Fenwick" plank', "Oda Fenwick: 1 quotation with “plank”, the newest first."),
+    ],
+)
+def test_what_a_speaker_said_is_a_list(archive: Corpus, asked: str, verdict: str) -> None:
+    """It is not said that the speaker said "it": nothing was quoted."""
+    text = answer_command("/whosaid", asked, archive, PLAIN).text
+    assert text.startswith(verdict)
+    assert "said it" not in text
 
 
 def test_nothing_found_says_what_was_searched(archive: Corpus) -> None:

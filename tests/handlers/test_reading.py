@@ -75,6 +75,15 @@ def test_any_text_is_read(text: str) -> None:
         ("she wrote “we will not wait” yesterday", "/whosaid", "we will not wait"),
         ("/sources the repair", "/sources", "the repair"),
         ("timeline: the pier", "/timeline", "the pier"),
+        ("What did Ada Marsh say?", "/whosaid", 'from:"Ada Marsh"'),
+        ("what did the harbour master say about the old pier?", "/whosaid", 'from:"the harbour master" the old pier'),
+        ("has Ada Marsh ever said that the pier is safe?", "/whosaid", 'from:"Ada Marsh" the pier is safe'),
+        ("did Ada Marsh say “we will not wait”", "/whosaid", 'from:"Ada Marsh" we will not wait'),
+        ("did anyone say the pier is safe", "/whosaid", "the pier is safe"),
+        ("is it true that the pier reopens?", "/sources", "the pier reopens"),
+        ("how many outlets report that the pier reopens", "/sources", "the pier reopens"),
+        ("who else reports the repair", "/sources", "the repair"),
+        ("who said it?", "/whosaid", ""),
         ("help", "/onrecord", "help"),
         ("<@U0ONRECORD>", "/onrecord", ""),
     ],
@@ -84,7 +93,9 @@ def test_plain_english_is_understood(said: str, command: str, text: str) -> None
     assert understand(said) == Understood(command, text)
 
 
-@pytest.mark.parametrize("said", ["good morning", "thanks!", "who is the mayor", "whoever said so left"])
+@pytest.mark.parametrize(
+    "said", ["good morning", "thanks!", "who is the mayor", "whoever said so left", "what did she say?"]
+)
 def test_what_is_no_question_of_ours_is_not_guessed(said: str) -> None:
     """Other sentences get help, not an answer to something else."""
     assert understand(said) is None

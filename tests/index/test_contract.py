@@ -153,6 +153,16 @@ def test_quotations_by_a_speaker_newest_first(index: Index) -> None:
     assert index.quotations_by([], limit=5) == []
 
 
+def test_quotations_by_a_speaker_with_words(index: Index) -> None:
+    """Only what has all the words is given; a word of the speaker's name is none of them."""
+    assert [one.file for one in index.quotations_by(terms("Marsh"), 5, terms("crane"))] == [
+        "b/crane.txt",
+        "a/harbour.txt",
+    ]
+    assert [one.file for one in index.quotations_by(terms("Bo Marsh"), 5, terms("crane broken"))] == ["b/crane.txt"]
+    assert index.quotations_by(terms("Marsh"), 5, terms("Marsh")) == []
+
+
 def test_frequencies_count_passages(index: Index) -> None:
     """A term that occurs nowhere is counted too, as none."""
     crane, pier, glacier = terms("crane pier glacier")

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from corpus.asking.filters import NO_FILTERS, narrowed, read_question
 from corpus.asking.whosaid.candidates import READ, READ_OF_ONE, Candidate, asked_words, candidates, fetch
 from corpus.asking.whosaid.grouping import Entry, grouped, majority_first, said, with_copies, with_unattributed
-from corpus.asking.whosaid.judging import close, stands
+from corpus.asking.whosaid.judging import SHORT, close, stands
 from corpus.asking.whosaid.listing import quoted_from
 from corpus.asking.whosaid.marks import quoted_runs
 from corpus.asking.whosaid.narration import printed, resembling
 from corpus.asking.whosaid.remarks import on_answers, on_hidden, on_nothing
-from corpus.asking.whosaid.tokens import keys, tokens
+from corpus.asking.whosaid.tokens import FUNCTION_WORDS, keys, tokens
 from corpus.model import Span, WhoSaid
 from corpus.text import terms
 
@@ -43,7 +43,14 @@ def who_said(query: str, index: Index, limit: int = 5) -> WhoSaid:
     words = quotation_in(question.words)
     if not terms(words):
         return quoted_from(query, question.filters, index, limit)
-    return answer(query, words, index, question.filters, limit)
+    found = answer(query, words, index, question.filters, limit)
+    if question.filters.speaker is None or FUNCTION_WORDS.issuperset(terms(words)):
+        return found
+    if found.status == "found" and len(terms(words)) > SHORT:
+        return found
+    # a word or two, or no quotation: what the speaker said about it
+    listed = quoted_from(query, question.filters, index, limit, words)
+    return listed if listed.status == "found" else found
 
 
 def quotation_in(words: str) -> str:

@@ -9,6 +9,7 @@ from corpus.asking.whosaid.asked import Asked
 from corpus.asking.whosaid.candidates import Candidate, candidate
 from corpus.asking.whosaid.grouping import Entry, said, same_words
 from corpus.asking.whosaid.speakers import same_speaker
+from corpus.asking.whosaid.tokens import FUNCTION_WORDS
 from corpus.model import WhoSaid
 from corpus.text import terms
 
@@ -18,12 +19,16 @@ if TYPE_CHECKING:
 LISTED = 20  # quotations looked at for each one shown: copies, indirect speech and other outlets' are left out
 
 
-def quoted_from(query: str, filters: Filters, index: Index, limit: int) -> WhoSaid:
-    """Return the quotations of the speaker that the filters name, newest first, each once."""
+def quoted_from(query: str, filters: Filters, index: Index, limit: int, about: str = "") -> WhoSaid:
+    """Return the quotations of the speaker that the filters name, newest first, each once.
+
+    Where `about` is given, only those that have all its words but those of grammar.
+    """
     if filters.speaker is None:
         return WhoSaid(query, "none", notes=("Type the words of a quotation, or from: and a speaker's name.",))
     groups: list[list[Candidate]] = []
-    for quoted in narrowed(index, filters).quotations_by(terms(filters.speaker), limit * LISTED):
+    telling = [term for term in terms(about) if term not in FUNCTION_WORDS]
+    for quoted in narrowed(index, filters).quotations_by(terms(filters.speaker), limit * LISTED, telling):
         page = index.article(quoted.file)
         if page is None:
             continue
@@ -42,7 +47,7 @@ def quoted_from(query: str, filters: Filters, index: Index, limit: int) -> WhoSa
     if not entries:
         where = " within these filters" if filters != Filters(filters.speaker) else ""
         return WhoSaid(query, "none", notes=(f"The archive quotes nobody named {filters.speaker}{where}.",))
-    return WhoSaid(query, "found", tuple(said(entry) for entry in entries), _namesakes(entries))
+    return WhoSaid(query, "found", tuple(said(entry) for entry in entries), _namesakes(entries), about)
 
 
 def _same(one: Candidate, other: Candidate) -> bool:

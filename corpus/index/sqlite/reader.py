@@ -149,8 +149,11 @@ class SqliteIndex:
             chosen.append(term)
         return chosen
 
-    def quotations_by(self, speaker: Sequence[str], limit: int) -> list[Quoted]:
-        """Return quotations whose speaker's name or role carries all of these terms, newest publication first."""
+    def quotations_by(self, speaker: Sequence[str], limit: int, words: Sequence[str] = ()) -> list[Quoted]:
+        """Return quotations whose speaker's name or role carries all of these terms, newest publication first.
+
+        Only those in which all of `words` occur, too.
+        """
         if not speaker:
             return []
         part = f"and {self._where}" if self._where else ""
@@ -158,7 +161,9 @@ class SqliteIndex:
             "select a.file, q.ordinal, q.words from quotations_fts f join quotations q on q.id = f.rowid "  # noqa: S608 - our own words
             f"join articles a on a.id = q.article where quotations_fts match ? {part} "
             "order by q.published desc, a.file, q.ordinal limit ?",
-            "speaker : (" + " AND ".join(map(_phrase, speaker)) + ")",
+            " AND ".join(
+                [f"speaker : {_phrase(one)}" for one in speaker] + [f"terms : {_phrase(one)}" for one in words]
+            ),
             *self._bounds,
             limit,
         )
