@@ -239,3 +239,27 @@ def test_an_answer_that_tells_nothing_says_so_first(question: str, status: str, 
     """The first note is what a reader sees first; that an article is undated comes after it."""
     found = timeline(question, MemoryIndex([page("The harbour froze in March.", published=None)]))
     assert (found.status, opening in found.notes[0]) == (status, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "precision"),
+    [
+        ("In March, the month after the flood hit Lisk, the council met.", "2026-02", "month"),
+        ("Ada Marsh resigned on March 12, a month after the flood hit Lisk.", "2026-02", "month"),
+        ("Ada Marsh resigned in 2019, two years after the flood hit Lisk.", "2017", "year"),
+        ("The flood hit Lisk two months after the January vote.", "2026-03", "month"),
+        ("The flood hit Lisk ten days after the March 1 vote.", "2026-03-11", "day"),
+    ],
+)
+def test_what_is_counted_from_another_event_is_as_exact_as_its_unit(text: str, date: str, precision: str) -> None:
+    """Days are counted from a day; months and years from whatever names one, and give no more than that."""
+    found = best("when did the flood hit Lisk", page(text))
+    assert (found.date, found.precision) == (date, precision)
+    assert "counted from" in (found.citations[0].anchor or "")
+
+
+def test_a_count_beyond_the_calendar_gives_no_date() -> None:
+    """What would be before the year 1 or after 9999 is no date, and no failure."""
+    for text in ("In 0005, 999 years after the flood hit Lisk, it rained.", "The flood hit Lisk 999 years after 9500."):
+        found = timeline("when did the flood hit Lisk", MemoryIndex([page(text)]))
+        assert all(entry.date is None or len(entry.date) == 4 for entry in found.answers)
