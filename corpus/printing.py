@@ -120,8 +120,9 @@ def _sources(found: Sources, console: Console) -> None:
     if reports:
         names = ", ".join(origin.name for origin in summary.origins)
         outlets = f"{summary.outlets} outlet{' reports' if summary.outlets == 1 else 's report'} it"
-        origins = f"{summary.independent} independent origin{'s' * (summary.independent != 1)}"
-        console.print(Text(f"{outlets}, {origins}{f' ({names})' if names else ''}", style="bold"))
+        origins = f"{summary.independent} independent origin{'s' * (summary.independent != 1)} ({names})"
+        none = "no independent origin" if summary.circles else "origin not stated"
+        console.print(Text(f"{outlets}, {origins if summary.independent else none}", style="bold"))
     else:
         console.print(_silence(found))
     related = [entry for entry in found.answers if entry.stance == "related"]
