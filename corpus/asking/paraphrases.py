@@ -87,6 +87,11 @@ def also_verbs() -> frozenset[str]:
     return _listed("verbs", "also_verbs")
 
 
+def is_known(term: str) -> bool:
+    """Tell whether any list of the archive has this term: a common word, then, though it may be a name as well."""
+    return term in also_verbs() or term in table().families or table().known((term,)) or (term,) in callings()
+
+
 @lru_cache(maxsize=1)
 def callings() -> frozenset[Phrase]:
     """Return what somebody can be: senator, prime minister, comedian."""

@@ -9,6 +9,7 @@ from corpus.asking.sources.detail import question_terms
 from corpus.asking.sources.independence import trace
 from corpus.asking.sources.inquiry import findings, inquire
 from corpus.asking.sources.shared import named_article, shared_details
+from corpus.asking.unknown import nowhere
 from corpus.model import Sources
 
 if TYPE_CHECKING:
@@ -29,10 +30,12 @@ def sources(query: str, index: Index, limit: int = 50) -> Sources:
     article = named_article(question.words, index)
     if article is not None:
         return shared_details(query, article, question.filters, index, limit)
-    found = findings(inquire(question, index))[:limit]
+    inquiry = inquire(question, index)
+    found = findings(inquiry)[:limit]
+    unknown = nowhere(inquiry.unknown)
     if not found:
-        return Sources(query, "none", notes=(SILENT,))
+        return Sources(query, "none", notes=(SILENT, *unknown))
     traced = trace(found, question.words)
     if any(one.stance == "reports" for one in found):
         return Sources(query, "found", traced.reports, traced.summary, traced.notes)
-    return Sources(query, "near", traced.reports, notes=(SILENT,))
+    return Sources(query, "near", traced.reports, notes=(SILENT, *unknown))

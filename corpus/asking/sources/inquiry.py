@@ -14,6 +14,7 @@ from corpus.asking.sources.detail import Detail, question_terms, read_detail
 from corpus.asking.sources.digest import Digest, Digests
 from corpus.asking.sources.independence import Finding
 from corpus.asking.sources.stating import STATED, Evidence, evidence, survey
+from corpus.asking.unknown import unknown_names
 from corpus.model import Span
 from corpus.text import terms
 
@@ -40,6 +41,8 @@ class Inquiry:
 
     detail: Detail
     found: tuple[tuple[Digest, tuple[Evidence, ...]], ...]
+    unknown: tuple[str, ...] = ()
+    """Names of the question that stand nowhere in the archive: then nobody reports it."""
 
     @property
     def best(self) -> float:
@@ -71,7 +74,8 @@ def inquire(question: Question, index: Index) -> Inquiry:
     if named := names_learnt(read, detail):
         digests = _fetched([*asked, *named], index)
     measured = evidence(survey(detail, digests), question.filters)
-    return Inquiry(detail, tuple((digests[at], found) for at, found in measured.items()))
+    found = tuple((digests[at], found) for at, found in measured.items())
+    return Inquiry(detail, found, tuple(unknown_names(question.words, index)))
 
 
 def _fetched(terms: Sequence[str], index: Index) -> list[Digest]:
@@ -98,7 +102,8 @@ def _judged(detail: Detail, best: float, digest: Digest, found: Sequence[Evidenc
 def findings(inquiry: Inquiry) -> list[Finding]:
     """Return the reporting articles, those that contradict them, and the nearest of the others."""
     ranked = judged(inquiry)
-    given = reporting.cut([one.chance for one in ranked]) if _anybody(inquiry, ranked) >= reporting.SURE else 0
+    silent = inquiry.unknown or _anybody(inquiry, ranked) < reporting.SURE
+    given = 0 if silent else reporting.cut([one.chance for one in ranked])
     against = [(one, one.against) for one in ranked[given:] if one.against is not None]
     related = [one for one in ranked[given:] if one.against is None][:NEAREST]
     return [

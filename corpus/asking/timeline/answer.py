@@ -17,6 +17,7 @@ from corpus.asking.timeline.remarks import kept_plan, remarks
 from corpus.asking.timeline.story import calendar_terms, happened, in_names, stories
 from corpus.asking.timeline.word_families import PARAPHRASE, paraphrases
 from corpus.asking.timeline.wording import anchor
+from corpus.asking.unknown import nowhere, unknown_names
 from corpus.model import Citation, Dated, Timeline
 
 if TYPE_CHECKING:
@@ -52,15 +53,21 @@ def timeline(query: str, index: Index, limit: int = 10) -> Timeline:
     else:
         return Timeline(query, "none", notes=(NO_EVENT,))
     shown = _kept(ranked, limit)
-    return _told(query, shown, event) if shown else Timeline(query, "none", notes=(SILENT,))
+    unknown = unknown_names(question.words, index)
+    if not shown:
+        return Timeline(query, "none", notes=(SILENT, *nowhere(unknown)))
+    return _told(query, shown, event, unknown)
 
 
-def _told(query: str, shown: Sequence[Entry], event: EventQuestion) -> Timeline:
-    status: Status = "found" if shown[0].score >= STAND_BEHIND else "near"
+def _told(query: str, shown: Sequence[Entry], event: EventQuestion, unknown: Sequence[str]) -> Timeline:
+    """Return the answer; of somebody whom the archive has nowhere it tells nothing, whatever it has that is like it."""
+    status: Status = "found" if shown[0].score >= STAND_BEHIND and not unknown else "near"
     in_order = tuple(_dated(entry) for entry in sorted(shown, key=_in_time))
     told = Timeline(query, status, in_order, remarks(shown, story=event.is_topic))
-    opening = NEAREST if status == "near" else kept_plan(told)
-    return replace(told, notes=(opening, *told.notes)) if opening else told
+    if status == "near":
+        return replace(told, notes=(NEAREST, *nowhere(unknown), *told.notes))
+    kept = kept_plan(told)
+    return replace(told, notes=(kept, *told.notes)) if kept else told
 
 
 def _about(words: str, first: EventQuestion, index: Index, filters: Filters) -> tuple[EventQuestion, list[Entry]]:
