@@ -19,7 +19,7 @@ from corpus.model import Span
 from corpus.text import terms
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from corpus.asking.filters import Question
     from corpus.asking.sources.digest import Sentence
@@ -58,8 +58,8 @@ class Judged:
     evidence: Evidence
     chance: float
     """That it reports the detail."""
-    undoubted: float
-    """0, or -1 where a sentence of it leaves open whether it was done."""
+    figures: Mapping[str, float]
+    """Of the sentence that reports it likeliest."""
     against: Evidence | None
     """The sentence that contradicts it, if one does and none agrees better."""
 
@@ -96,7 +96,7 @@ def _judged(detail: Detail, best: float, digest: Digest, found: Sequence[Evidenc
     figures = reporting.figures(found, detail, best)
     chances = [0.0 if against else reporting.chance(one) for one in figures]
     likeliest = max(range(len(found)), key=lambda at: (chances[at], found[at].total))
-    return Judged(digest, found[likeliest], chances[likeliest], figures[likeliest]["undoubted"], against)
+    return Judged(digest, found[likeliest], chances[likeliest], figures[likeliest], against)
 
 
 def findings(inquiry: Inquiry) -> list[Finding]:
@@ -118,7 +118,7 @@ def _anybody(inquiry: Inquiry, ranked: Sequence[Judged]) -> float:
     if not ranked:
         return 0.0
     sentences = (one for _, found in inquiry.found for one in found)
-    return reporting.anybody(reporting.overall(ranked[0].chance, ranked[0].undoubted, sentences, inquiry.detail))
+    return reporting.anybody(reporting.overall(ranked[0].chance, ranked[0].figures, sentences, inquiry.detail))
 
 
 def finding(detail: Detail, one: Judged, shown: Evidence, stance: Stance) -> Finding:
