@@ -39,7 +39,8 @@ def answer(text: str, corpus: Corpus, manner: Manner = PLAIN) -> Message:
         entries=[[_entry(report, query, manner)] for report in found.answers],
         passages=[opening(report.citations[0]) for report in found.answers],
         per_page=PER_PAGE,
-        notes=[*found.notes, *(() if found.status == "found" else nothing_found(query, state))],
+        # the first note of an answer that nothing stands behind says what the verdict says
+        notes=found.notes if found.status == "found" else [*found.notes[1:], *nothing_found(query, state)],
     )
     return illustrate(lay_out(page, manner), found, page.state, manner)
 

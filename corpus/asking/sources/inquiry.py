@@ -102,7 +102,9 @@ def _judged(detail: Detail, best: float, digest: Digest, found: Sequence[Evidenc
 def findings(inquiry: Inquiry) -> list[Finding]:
     """Return the reporting articles, those that contradict them, and the nearest of the others."""
     ranked = judged(inquiry)
-    silent = inquiry.unknown or _anybody(inquiry, ranked) < reporting.SURE
+    if inquiry.unknown:  # whatever it is, it is said of somebody else: for or against
+        return [finding(inquiry.detail, one, one.evidence, "related") for one in ranked[:NEAREST]]
+    silent = _anybody(inquiry, ranked) < reporting.SURE
     given = 0 if silent else reporting.cut([one.chance for one in ranked])
     against = [(one, one.against) for one in ranked[given:] if one.against is not None]
     related = [one for one in ranked[given:] if one.against is None][:NEAREST]
