@@ -45,8 +45,14 @@ def test_nothing_is_told_of_somebody_unknown(name: str) -> None:
     for answer in (sources(asked, INDEX), timeline(f"when was {name} appointed harbour master of Lisk", INDEX)):
         assert answer.status == "near"
         assert "“Fenwick” stands nowhere in the archive." in answer.notes
-    denied = f"the council did not appoint {name} as harbour master of Lisk"
-    assert {report.stance for query in (asked, denied) for report in sources(query, INDEX).answers} == {"related"}
+    assert not any(report.stance == "reports" for report in sources(asked, INDEX).answers)
+
+
+def test_a_name_at_the_start_is_a_name_though_nobody_prints_it() -> None:
+    """What is denied of somebody else does not contradict what is asked of a name that stands nowhere."""
+    denied = annotate(article("Ada Marsh has not resigned as harbour master of Lisk.", "denied.txt"))
+    answer = sources("Fenwick resigned as harbour master of Lisk", MemoryIndex([denied]))
+    assert {report.stance for report in answer.answers} == {"related"}
 
 
 def test_somebody_known_is_answered() -> None:

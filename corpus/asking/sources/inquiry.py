@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.asking.filters import narrowed
+from corpus.asking.paraphrases import is_known
 from corpus.asking.sources import reporting
 from corpus.asking.sources.bearers import known_by_name, names_learnt
 from corpus.asking.sources.contradiction import contradicts
@@ -102,9 +103,7 @@ def _judged(detail: Detail, best: float, digest: Digest, found: Sequence[Evidenc
 def findings(inquiry: Inquiry) -> list[Finding]:
     """Return the reporting articles, those that contradict them, and the nearest of the others."""
     ranked = judged(inquiry)
-    if inquiry.unknown:  # whatever it is, it is said of somebody else: for or against
-        return [finding(inquiry.detail, one, one.evidence, "related") for one in ranked[:NEAREST]]
-    silent = _anybody(inquiry, ranked) < reporting.SURE
+    silent = inquiry.unknown or _anybody(inquiry, ranked) < reporting.SURE
     given = 0 if silent else reporting.cut([one.chance for one in ranked])
     against = [(one, one.against) for one in ranked[given:] if one.against is not None]
     related = [one for one in ranked[given:] if one.against is None][:NEAREST]
@@ -154,7 +153,9 @@ def _naming(digests: Sequence[Digest]) -> Callable[[str, bool, bool], bool]:
         printed = [
             one.sentences[sentence].capitals[word] for one in digests for sentence, word in one.find((term,)) if word
         ]
-        share = sum(printed) / len(printed) if printed else 0.5
+        if capital and not printed:
+            return not is_known(term)
+        share = sum(printed) / len(printed) if printed else 0.0
         return share >= NAME_SHARE if capital else share > ALWAYS_NAME and sum(printed) >= 3
 
     return is_name
