@@ -29,7 +29,7 @@ ASKS: dict[str, Callable[[Corpus, str, int | None], Answer]] = {
     "sources": lambda corpus, query, limit: corpus.sources(query, **_given(limit)),
 }
 
-SILENT: dict[str, Callable[..., Answer]] = {"whosaid": WhoSaid, "timeline": Timeline, "sources": Sources}
+ANSWERS: dict[str, Callable[..., Answer]] = {"whosaid": WhoSaid, "timeline": Timeline, "sources": Sources}
 
 
 def _given(limit: int | None) -> dict[str, int]:
@@ -163,7 +163,7 @@ def batch(questions: TextIO, folder: Path, url: str | None) -> None:
         try:
             found = ASKS[ask](corpus, query, None)
         except BadFilter as bad:  # the other questions are none the worse for it
-            found = SILENT[ask](query, "none", notes=(str(bad),))
+            found = ANSWERS[ask](query, "none", notes=(str(bad),))
         _print_json(contract.answer(found, (time.perf_counter() - began) * 1000, question.get("id")))
 
 

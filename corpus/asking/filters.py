@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from corpus.index.port import Index
-    from corpus.model import AnnotatedArticle, Span
+    from corpus.model import AnnotatedArticle, Span, Speaker
 
 # A value stands in a pair of marks or after one never closed, or is one word; an apostrophe inside a word is no mark.
 _FILTER = re.compile(
@@ -48,9 +48,8 @@ class Filters:
         """Tell whether a sentence of the article quotes the speaker asked for; true where none is asked for."""
         if self.speaker is None:
             return True
-        names = set(terms(self.speaker))
         return any(
-            names <= set(terms(one.speaker.name or ""))
+            carries(self.speaker, one.speaker)
             and (one.quotation.span.overlaps(sentence) or (one.cue is not None and one.cue.overlaps(sentence)))
             for one in annotated.attributions
         )
@@ -65,6 +64,11 @@ class Question:
 
     words: str
     filters: Filters
+
+
+def carries(asked: str, speaker: Speaker) -> bool:
+    """Tell whether a speaker's name or role carries all the words asked for."""
+    return set(terms(asked)) <= set(terms(f"{speaker.name or ''} {speaker.role or ''}"))
 
 
 def narrowed(index: Index, filters: Filters) -> Index:

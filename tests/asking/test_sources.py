@@ -94,13 +94,14 @@ def test_a_speaker_narrows_to_what_that_speaker_says() -> None:
     """Only the sentences that quote the speaker count, in whose words whoever else may report it."""
     quoting = annotated(
         "Board.\n“Greta Voss resigned from the harbour board,” said Ada Marsh.",
-        says("Greta Voss resigned from the harbour board", by="Ada Marsh", cue="said"),
+        says("Greta Voss resigned from the harbour board", by="Ada Marsh", cue="said", role="town clerk"),
         file="quoting.txt",
     )
     index = MemoryIndex([quoting, QUIT, OTHER])
     asked = "Greta Voss resigned from the harbour board"
     assert set(stances(sources(asked, index))) >= {"quoting.txt", "quit.txt"}
     assert set(stances(sources(f'{asked} from:"Ada Marsh"', index))) == {"quoting.txt"}
+    assert set(stances(sources(f'{asked} from:"the town clerk"', index))) == {"quoting.txt"}
     assert sources(f'{asked} from:"Bo Reed"', index).status == "none"
 
 

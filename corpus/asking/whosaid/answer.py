@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corpus.asking.filters import NO_FILTERS, narrowed, read_question
+from corpus.asking.filters import NO_FILTERS, carries, narrowed, read_question
 from corpus.asking.whosaid.candidates import READ, READ_OF_ONE, Candidate, asked_words, candidates, fetch
 from corpus.asking.whosaid.grouping import Entry, grouped, majority_first, said, with_copies, with_unattributed
 from corpus.asking.whosaid.judging import SHORT, close, stands
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from corpus.asking.filters import Filters
     from corpus.asking.whosaid.asked import Asked
     from corpus.index.port import Index
-    from corpus.model import Speaker
 
 LONGEST = 250  # words; of 5,997 quotations of the news, one is longer
 FURTHER = 25.0  # points below the best, and an answer only distracts
@@ -102,11 +101,6 @@ def _entries(asked: Asked, every: list[Candidate], filters: Filters) -> list[Ent
 
 def _named(entry: Entry, filters: Filters) -> bool:
     return filters.speaker is None or any(carries(filters.speaker, copy.speaker) for copy in entry.copies)
-
-
-def carries(asked: str, speaker: Speaker) -> bool:
-    """Tell whether a speaker's name or role carries all the words asked for."""
-    return set(terms(asked)) <= set(terms(f"{speaker.name or ''} {speaker.role or ''}"))
 
 
 def _nearest(query: str, asked: Asked, every: list[Candidate], index: Index, filters: Filters) -> WhoSaid:
