@@ -29,7 +29,7 @@ function swap(name, old, fresh) {
   const top = scroller ? scroller.scrollTop : 0;
   const focused = old.contains(document.activeElement) ? document.activeElement : null;
   const mark = focused && (focused.id ? `#${focused.id}` : focused.value && `[value="${CSS.escape(focused.value)}"]`);
-  if (name === "modal" ? sameView(old, fresh) : name === "aside") keep(old, fresh);
+  if (name === "modal" && sameView(old, fresh)) keep(old, fresh);
   old.replaceWith(fresh);
   const now = fresh.matches(".scroller") ? fresh : fresh.querySelector(".scroller");
   if (now && atEnd && name !== "modal") toTheEnd(now);
