@@ -54,6 +54,12 @@ def page(browser: Browser, slack: LocalSlack) -> Iterator[Page]:
     assert complaints == []
 
 
+def follow(page: Page, link: str) -> None:
+    """Follow a link and wait until the page behind it listens to keys: typed any sooner, Enter only breaks the line."""
+    with page.expect_navigation():
+        page.get_by_role("link", name=link).click()
+
+
 def ask(page: Page, text: str) -> None:
     """Type into the composer, as with a keyboard alone."""
     page.locator("#text").focus()
@@ -114,7 +120,7 @@ def test_the_home_tab_and_direct_messages(page: Page) -> None:
     """The app's name leads to its Home tab, and from there to its messages."""
     page.get_by_role("link", name="On Record", exact=True).click()
     expect(page.get_by_role("heading", name="Archive")).to_be_visible()
-    page.get_by_role("link", name="Messages").click()
+    follow(page, "Messages")
     ask(page, "who said it?")
     expect(page.get_by_role("article").last).to_contain_text("read")
 
@@ -122,7 +128,7 @@ def test_the_home_tab_and_direct_messages(page: Page) -> None:
 def test_a_mention_is_answered_in_its_thread(page: Page) -> None:
     """The thread opens beside the conversation and takes replies."""
     ask(page, "@On Record who said it?")
-    page.get_by_role("link", name="1 reply").click()
+    follow(page, "1 reply")
     thread = page.get_by_label("Thread", exact=True).first
     expect(thread.get_by_role("article").last).to_contain_text("heard")
     thread.get_by_label("Reply").fill("@On Record and when?")
