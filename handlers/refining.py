@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import calendar
 import json
 import re
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from corpus.model import edge_day
 from handlers.blocks import Block, date_field, field, modal, radio, rich, select, text_field, words
 from handlers.blocks import line as rich_line
 from handlers.paging import StaleButton, State
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
 ANY = "-any-"
 _EXACTNESS = (("Exact and near", "near"), ("Exact only", "exact"))
 _FILTER = re.compile(r"(?<!\S)(from|in|since|until):(?:[\"“„]([^\"”“]*)[\"”“]|(\S+))", re.IGNORECASE)
-_DAY = re.compile(r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?")
 MOST_OPTIONS = 100  # Slack's, for a menu
 
 
@@ -104,21 +102,8 @@ def _outlets(outlets: Sequence[str], given: str) -> Block:
 
 
 def _day(typed: str, *, last: bool = False) -> str:
-    """Return the first or the last day of what was typed: a day, a month or a year; nothing where it is none.
-
-    >>> _day("2026-02"), _day("2026-02", last=True), _day("2026", last=True), _day("soon")
-    ('2026-02-01', '2026-02-28', '2026-12-31', '')
-    """
-    found = _DAY.fullmatch(typed)
-    if found is None:
-        return ""
-    year = int(found[1])
-    month = int(found[2] or (12 if last else 1))
-    try:
-        days = calendar.monthrange(year, month)[1]
-        return date(year, month, int(found[3] or (days if last else 1))).isoformat()
-    except ValueError:
-        return ""
+    day = edge_day(typed, last=last)
+    return day.isoformat() if day else ""
 
 
 def _entered(view: Mapping[str, Any], name: str) -> str:

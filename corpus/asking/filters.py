@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
 from corpus.errors import BadFilter
-from corpus.model import EVERYWHERE, Scope
+from corpus.model import EVERYWHERE, Scope, edge_day
 from corpus.text import terms, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from corpus.index.port import Index
     from corpus.model import AnnotatedArticle, Span, Speaker
@@ -27,7 +26,6 @@ _FILTER = re.compile(
 )
 LISTED = 12  # outlets named to somebody who asks for one that is not there
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)  # "the harbour master" is the one called harbour master
-_DATE = re.compile(r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,18 +106,10 @@ def read_question(text: str) -> Question:
 
 
 def _day(name: str, value: str, *, last: bool) -> date:
-    found = _DATE.match(value)
-    try:
-        if found is None:
-            raise ValueError(value)
-        year = int(found[1])
-        month = int(found[2]) if found[2] else (12 if last else 1)
-        day = int(found[3]) if found[3] else (calendar.monthrange(year, month)[1] if last else 1)
-        return date(year, month, day)
-    except ValueError as error:
-        raise BadFilter(
-            f"“{name}:{value}” is not a date: write {name}:2026, {name}:2026-03 or {name}:2026-03-21."
-        ) from error
+    day = edge_day(value, last=last)
+    if day is None:
+        raise BadFilter(f"“{name}:{value}” is not a date: write {name}:2026, {name}:2026-03 or {name}:2026-03-21.")
+    return day
 
 
 def _names(asked: str, outlet: str) -> bool:

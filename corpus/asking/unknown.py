@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from corpus.asking.calendar_names import MONTHS, WEEKDAYS
 from corpus.asking.paraphrases import is_known
 from corpus.inflection import stem
 from corpus.text import fold_word, printed_words
@@ -16,10 +17,6 @@ if TYPE_CHECKING:
 
 LEAST_LETTERS = 4  # shorter ones are mostly initials, which print spells out
 _POSSESSIVE = re.compile(r"['’]s?$")
-_CALENDAR = frozenset(
-    """january february march april june july august september october november december monday tuesday wednesday
-    thursday friday saturday sunday""".split()
-)
 
 
 def unknown_names(question: str, index: Index) -> list[str]:
@@ -30,7 +27,7 @@ def unknown_names(question: str, index: Index) -> list[str]:
     named: dict[str, str] = {}
     for found in printed_words(question):
         word = _POSSESSIVE.sub("", found[0])
-        if len(word) >= LEAST_LETTERS and word.isalpha() and word.istitle() and word.lower() not in _CALENDAR:
+        if len(word) >= LEAST_LETTERS and word.isalpha() and word.istitle() and word.lower() not in MONTHS | WEEKDAYS:
             named.setdefault(stem(fold_word(word)), word)
     often = index.frequencies(list(named))
     return [word for term, word in named.items() if not often.get(term) and not is_known(term)]

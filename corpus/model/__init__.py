@@ -46,6 +46,7 @@ from corpus.model.holdings import (
     Quoted,
     Scope,
     Unreadable,
+    edge_day,
 )
 
 __all__ = [
@@ -88,4 +89,5 @@ __all__ = [
     "Verdict",
     "WhoSaid",
     "date_words",
+    "edge_day",
 ]

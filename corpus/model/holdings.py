@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import calendar
+import re
 from dataclasses import dataclass
-from datetime import date, datetime  # noqa: TC003 - the index reads these annotations at run time
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -46,6 +48,26 @@ class Scope:
 
 
 EVERYWHERE = Scope()
+
+_TYPED_DAY = re.compile(r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?")
+
+
+def edge_day(typed: str, *, last: bool = False) -> date | None:
+    """Return the first or the last day of what was typed: a day, a month or a year; None where it is none of them.
+
+    >>> edge_day("2026-02"), edge_day("2026-02", last=True), edge_day("2026", last=True), edge_day("soon")
+    (datetime.date(2026, 2, 1), datetime.date(2026, 2, 28), datetime.date(2026, 12, 31), None)
+    """
+    found = _TYPED_DAY.fullmatch(typed)
+    if found is None:
+        return None
+    year = int(found[1])
+    month = int(found[2] or (12 if last else 1))
+    try:
+        days = calendar.monthrange(year, month)[1]
+        return date(year, month, int(found[3] or (days if last else 1)))
+    except ValueError:
+        return None
 
 
 @dataclass(frozen=True, slots=True)

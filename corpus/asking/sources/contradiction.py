@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from corpus.asking.calendar_names import MONTHS, WEEKDAYS
 from corpus.asking.paraphrases import FAMILY, NEAR, singular, table
-from corpus.asking.sources.detail import MONTHS, STOP
+from corpus.asking.sources.detail import STOP
 from corpus.asking.sources.stating import STATED, counted
 
 if TYPE_CHECKING:
@@ -25,8 +26,6 @@ TIMES = 10  # as much or as little: a wage of $15 does not contradict a war ches
 CLAIM = 9.0  # nats that the matched words and names must tell together: two common words that meet are no claim
 SUBJECT = 12.0  # the same where a name differs: "A backs T" does not contradict "B backs T", a singular deed does
 BESIDE = 3  # words within which a name stands to the verb it is subject of, with a title between
-_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-_YEARLY = MONTHS - _WEEKDAYS - {"today", "yesterday", "tomorrow"}
 
 
 def contradicts(detail: Detail, digest: Digest, evidence: Evidence) -> bool:
@@ -84,7 +83,7 @@ def _comparable(number: Number, other: Number) -> bool:
 def _another_date(asked: Element, sentence: Sentence) -> bool:
     """Tell whether the sentence names another month or weekday, and not the one that is asked for."""
     word = asked.asked.lower()
-    kind = _WEEKDAYS if word in _WEEKDAYS else _YEARLY if word in _YEARLY else frozenset()
+    kind = next((names for names in (WEEKDAYS, MONTHS) if word in names), frozenset[str]())
     dates = {w for w, capital in zip(sentence.words, sentence.capitals, strict=True) if w in kind and capital}
     return bool(dates) and word not in dates
 

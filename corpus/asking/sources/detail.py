@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from corpus.asking.calendar_names import MONTHS, WEEKDAYS
 from corpus.asking.paraphrases import FAMILY, NEAR, Phrase, also_verbs, table, verbs
 from corpus.asking.sources.digest import PARTICLES
 from corpus.asking.sources.numbers import Number, numbers
@@ -44,10 +45,7 @@ STOP = frozenset(
     while because since until against between among through under again once only all other now get got yet still even
     says said say according told tell think thinks believe believes one isn ain s t re ve d ll""".split()
 )
-MONTHS = frozenset(
-    """january february march april may june july august september october november december monday tuesday wednesday
-    thursday friday saturday sunday today yesterday tomorrow""".split()
-)
+DATES = MONTHS | WEEKDAYS | {"today", "yesterday", "tomorrow"}
 LONGEST = 5  # words; no phrase of the table that a question may hold is longer
 _WISHED = frozenset(
     "if would could might may should wants want urges urged asks asked calls called demands hopes wishes".split()
@@ -199,7 +197,7 @@ def _name(text: str, found: Sequence[Word], at: int, is_name: Naming, weigh: Wei
 
 def _is_named(text: str, found: Sequence[Word], at: int, is_name: Naming) -> bool:
     word = found[at]
-    if word.text in MONTHS or word.text in STOP:
+    if word.text in DATES or word.text in STOP:
         return False
     capital = text[word.span.start].isupper()
     joined = _hyphenated(text, found, at)
@@ -242,7 +240,7 @@ def _word(text: str, found: Sequence[Word], at: int, weigh: Weighing) -> Element
         if len(phrase) == 2 and phrase[1] in PARTICLES and table().known(phrase):
             asked = found[at].span.of(text)
             return Element("word", asked, weigh(phrase), table().variants(phrase), place=at, terms=phrase)
-    kind: Kind = "date" if word in MONTHS else "word"
+    kind: Kind = "date" if word in DATES else "word"
     weight = weigh(stems[:1]) * (DATE_WEIGHT if kind == "date" else 1.0)
     return Element(kind, found[at].span.of(text), weight, table().variants(stems[:1]), place=at, terms=stems[:1])
 
